@@ -1,0 +1,1 @@
+package org.trialog; final class Probe { private Probe() {} }
