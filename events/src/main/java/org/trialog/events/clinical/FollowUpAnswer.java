@@ -1,0 +1,12 @@
+package org.trialog.events.clinical;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the answer was: nothing of the kind happened, or what is recorded beside it. */
+public enum FollowUpAnswer {
+    @JsonProperty("none")
+    NONE,
+
+    @JsonProperty("these")
+    THESE
+}

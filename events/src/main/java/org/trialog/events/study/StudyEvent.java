@@ -1,0 +1,6 @@
+package org.trialog.events.study;
+
+import org.trialog.events.Fact;
+
+/** What can happen to a study. */
+public sealed interface StudyEvent extends Fact permits StudyRegistered, ProtocolPublished, SiteOpened {}

@@ -1,0 +1,80 @@
+package org.trialog.events.wire;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.trialog.events.Fact;
+import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.batch.BatchReleased;
+import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.study.ProtocolPublished;
+import org.trialog.events.study.SiteOpened;
+import org.trialog.events.study.StudyRegistered;
+import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.RecordFlagged;
+import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.Retracted;
+
+/** Every event of the history: its stable name, its revision and the type that holds it. */
+public final class FactCatalog {
+
+    /** The revision that is written today, for every event: none has changed its form yet. */
+    public static final String REVISION = "1";
+
+    private static final Map<String, JavaType> TYPES = types();
+
+    private FactCatalog() {}
+
+    /** The name under which a fact stands in the history. */
+    public static String nameOf(Fact fact) {
+        return switch (fact) {
+            case Recorded<?> made -> RecordKind.of(made.details()).made();
+            case Corrected<?> corrected -> RecordKind.of(corrected.after()).corrected();
+            case Retracted<?> retracted -> RecordKind.of(retracted.was()).retracted();
+            default -> fact.getClass().getSimpleName();
+        };
+    }
+
+    /**
+     * The type of a stored event.
+     *
+     * @throws UnknownFact when this build knows no such event or revision: it must never be skipped
+     */
+    public static JavaType typeOf(String name, String revision) {
+        JavaType type = TYPES.get(name);
+        if (type == null || !revision.equals(REVISION)) {
+            throw new UnknownFact(name, revision);
+        }
+        return type;
+    }
+
+    /** All names in the order of the streams. */
+    public static Map<String, JavaType> all() {
+        return TYPES;
+    }
+
+    private static Map<String, JavaType> types() {
+        TypeFactory factory = TypeFactory.defaultInstance();
+        Map<String, JavaType> types = new LinkedHashMap<>();
+        for (Class<?> plain : new Class<?>[] {
+            StudyRegistered.class,
+            ProtocolPublished.class,
+            SiteOpened.class,
+            BatchManufactured.class,
+            BatchReleased.class,
+        }) {
+            types.put(plain.getSimpleName(), factory.constructType(plain));
+        }
+        for (RecordKind kind : RecordKind.values()) {
+            types.put(kind.made(), factory.constructParametricType(Recorded.class, kind.type()));
+            types.put(kind.corrected(), factory.constructParametricType(Corrected.class, kind.type()));
+            types.put(kind.retracted(), factory.constructParametricType(Retracted.class, kind.type()));
+        }
+        types.put("RecordFlagged", factory.constructType(RecordFlagged.class));
+        types.put("FlagResolved", factory.constructType(FlagResolved.class));
+        return Collections.unmodifiableMap(types);
+    }
+}
