@@ -34,7 +34,7 @@ public record AdverseEvent(
         @Nullable AdverseEventOutcome outcome,
         @Nullable ClinicalDate awareOn,
         @Nullable RecordId visit)
-        implements ClinicalRecord {
+        implements ClinicalRecord, AtVisit {
 
     public AdverseEvent {
         criteria = Collections.unmodifiableSet(
@@ -46,5 +46,22 @@ public record AdverseEvent(
         return outcome == AdverseEventOutcome.FATAL
                 || CtcaeGrade.DEATH.equals(grade)
                 || criteria.contains(SeriousnessCriterion.DEATH);
+    }
+
+    @Override
+    public AdverseEvent at(RecordId visited) {
+        return new AdverseEvent(
+                date,
+                end,
+                term,
+                reportedTerm,
+                systemOrganClass,
+                grade,
+                serious,
+                criteria,
+                relatedness,
+                outcome,
+                awareOn,
+                visited);
     }
 }

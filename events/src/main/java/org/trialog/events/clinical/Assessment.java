@@ -21,9 +21,14 @@ public record Assessment(
         SortedMap<String, BigDecimal> items,
         @Nullable BigDecimal total,
         @Nullable RecordId visit)
-        implements ClinicalRecord {
+        implements ClinicalRecord, AtVisit {
 
     public Assessment {
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+    }
+
+    @Override
+    public Assessment at(RecordId visited) {
+        return new Assessment(date, instrument, version, items, total, visited);
     }
 }

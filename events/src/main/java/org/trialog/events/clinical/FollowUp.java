@@ -23,7 +23,7 @@ public record FollowUp(
         FollowUpAnswer answer,
         FollowUpSource source,
         @Nullable RecordId visit)
-        implements ClinicalRecord {
+        implements ClinicalRecord, AtVisit {
 
     public FollowUp {
         if (kinds.isEmpty()) {
@@ -43,5 +43,10 @@ public record FollowUp(
     /** Whether it confirms the status of the given kind. */
     public boolean covers(FollowUpKind kind) {
         return kinds.contains(kind) || kinds.contains(FollowUpKind.ALL);
+    }
+
+    @Override
+    public FollowUp at(RecordId visited) {
+        return new FollowUp(kinds, from, through, answer, source, visited);
     }
 }

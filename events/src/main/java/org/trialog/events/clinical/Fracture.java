@@ -23,10 +23,15 @@ public record Fracture(
         @Nullable String incident,
         @Nullable RecordId visit,
         @Nullable Personal<String> note)
-        implements ClinicalRecord {
+        implements ClinicalRecord, AtVisit {
 
     /** At birth or in utero by its mechanism: baseline, never incident. */
     public boolean perinatalByMechanism() {
         return mechanism == Mechanism.BIRTH || mechanism == Mechanism.IN_UTERO;
+    }
+
+    @Override
+    public Fracture at(RecordId visited) {
+        return new Fracture(date, bone, side, mechanism, source, confirmation, incident, visited, note);
     }
 }

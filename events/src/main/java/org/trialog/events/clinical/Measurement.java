@@ -19,4 +19,9 @@ public record Measurement(
         @Nullable String text,
         @Nullable String unit,
         @Nullable RecordId visit)
-        implements ClinicalRecord {}
+        implements ClinicalRecord, AtVisit {
+    @Override
+    public Measurement at(RecordId visited) {
+        return new Measurement(date, code, value, text, unit, visited);
+    }
+}

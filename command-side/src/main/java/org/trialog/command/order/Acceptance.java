@@ -1,0 +1,36 @@
+package org.trialog.command.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.value.RecordId;
+
+/**
+ * An order was carried out and is durable.
+ *
+ * @param command its id; as {@code after=} token it makes a query wait until the read side has seen it
+ * @param version of the stream: how many facts it holds now
+ * @param records made, corrected or retracted
+ * @param rows what became of each imported row; empty for a person's order
+ */
+public record Acceptance(
+        String command, long version, Instant recordedAt, List<Touched> records, List<RowVerdict> rows) {
+
+    /** A record that the order touched. */
+    public record Touched(RecordKind kind, RecordId id) {}
+
+    /**
+     * What became of one imported act.
+     *
+     * @param rule of the flag or the rejection, 0 when none
+     * @param reason code of it, empty when none
+     */
+    public record RowVerdict(ImportedRow row, Verdict verdict, boolean flagged, int rule, String reason) {}
+
+    /** Accepted (made, or corrected as changed), already there, or rejected (not understood, or a conflict). */
+    public enum Verdict {
+        ACCEPTED,
+        DUPLICATE,
+        REJECTED
+    }
+}

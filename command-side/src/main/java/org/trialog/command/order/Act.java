@@ -1,0 +1,47 @@
+package org.trialog.command.order;
+
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.personal.Personal;
+import org.trialog.events.value.RecordId;
+
+/** One thing to do to a subject's records. */
+public sealed interface Act {
+
+    /** The imported row that it comes from, null for a person's act. */
+    @Nullable
+    ImportedRow row();
+
+    /**
+     * Makes a record.
+     *
+     * @param asDeviation words why a past act that broke a rule is recorded all the same; null to be judged in full
+     */
+    record Make(
+            ClinicalRecord details,
+            @Nullable Personal<String> asDeviation,
+            @Nullable ImportedRow row) implements Act {
+
+        public static Make of(ClinicalRecord details) {
+            return new Make(details, null, null);
+        }
+    }
+
+    /** Corrects a record: the old value is kept (rule 36). */
+    record Correct(RecordId id, ClinicalRecord after, Reason reason) implements Act {
+
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    /** Retracts a record as never true. */
+    record Retract(RecordId id, Reason reason) implements Act {
+
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.trialog.events.clinical;
+
+import org.trialog.events.value.RecordId;
+
+/** A record that can belong to the visit at which it was taken. */
+public sealed interface AtVisit permits FollowUp, Measurement, Assessment, Fracture, AdverseEvent {
+
+    /** The same record as part of that visit. */
+    ClinicalRecord at(RecordId visit);
+}

@@ -1,0 +1,82 @@
+package org.trialog.query.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.RecordFlagged;
+import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.Retracted;
+import org.trialog.events.subject.SubjectEvent;
+import org.trialog.events.value.RecordId;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
+
+/**
+ * What is known of one subject. {@link #apply} is the only code that knows what a fact means for it: the live projection,
+ * every past moment, rebuilds and exports call it. Pure and immutable.
+ *
+ * @param entries the records that stand, in the order in which they were made; retracted ones are gone from here and stay
+ *     in the history
+ * @param flags those that hold
+ * @param version how many facts of the subject it has seen
+ * @param position of the last one
+ */
+public record SubjectRecord(
+        StudyId study,
+        SubjectId subject,
+        List<Entry<?>> entries,
+        SortedMap<RecordId, Flag> flags,
+        long version,
+        long position) {
+
+    public SubjectRecord {
+        entries = List.copyOf(entries);
+        flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+    }
+
+    public static SubjectRecord empty(StudyId study, SubjectId subject) {
+        return new SubjectRecord(study, subject, List.of(), new TreeMap<>(), 0, 0);
+    }
+
+    /** The records of one kind that stand, in the order in which they were made. */
+    public <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
+        List<Entry<D>> found = new ArrayList<>();
+        for (Entry<?> entry : entries) {
+            if (kind.isInstance(entry.details())) {
+                found.add(new Entry<>(entry.id(), kind.cast(entry.details()), entry.recordedAt(), entry.positions()));
+            }
+        }
+        return found;
+    }
+
+    /** What is known once this fact is, too. */
+    public SubjectRecord apply(SubjectEvent event, long at, Instant recordedAt) {
+        List<Entry<?>> next = new ArrayList<>(entries);
+        SortedMap<RecordId, Flag> holding = new TreeMap<>(flags);
+        switch (event) {
+            case Recorded<?> made -> next.add(new Entry<>(made.id(), made.details(), recordedAt, List.of(at)));
+            case Corrected<?> corrected ->
+                next.replaceAll(
+                        entry -> entry.id().equals(corrected.id()) ? corrected(entry, corrected.after(), at) : entry);
+            case Retracted<?> retracted -> next.removeIf(entry -> entry.id().equals(retracted.id()));
+            case RecordFlagged raised ->
+                holding.put(
+                        raised.flag(),
+                        new Flag(raised.flag(), raised.about(), raised.rule(), raised.code(), raised.values(), at));
+            case FlagResolved resolved -> holding.remove(resolved.flag());
+        }
+        return new SubjectRecord(study, subject, next, holding, version + 1, at);
+    }
+
+    private static Entry<?> corrected(Entry<?> entry, ClinicalRecord after, long at) {
+        List<Long> positions = new ArrayList<>(entry.positions());
+        positions.add(at);
+        return new Entry<>(entry.id(), after, entry.recordedAt(), positions);
+    }
+}
