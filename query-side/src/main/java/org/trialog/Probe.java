@@ -1,1 +1,0 @@
-package org.trialog; final class Probe { private Probe() {} }
