@@ -129,7 +129,7 @@ public final class KaplanMeier {
             if (survival == 1) {
                 interval = atOne(set.atRisk());
             } else if (survival == 0) {
-                interval = Interval.of(0, 1 - exactLimit(atRiskAtZero), EXACT);
+                interval = atZero(atRiskAtZero);
             } else {
                 interval = logLog(survival, standardError);
             }
@@ -139,10 +139,18 @@ public final class KaplanMeier {
         return List.copyOf(rows);
     }
 
-    private static Interval atOne(int atRisk) {
+    /** Limits of an estimate of 1 among so many at risk. */
+    static Interval atOne(int atRisk) {
         return atRisk == 0
                 ? new Interval(Estimate.none(NOBODY), Estimate.of(1), EXACT)
                 : Interval.of(exactLimit(atRisk), 1, EXACT);
+    }
+
+    /** Limits of an estimate of 0 among so many at risk. */
+    static Interval atZero(int atRisk) {
+        return atRisk == 0
+                ? new Interval(Estimate.of(0), Estimate.none(NOBODY), EXACT)
+                : Interval.of(0, 1 - exactLimit(atRisk), EXACT);
     }
 
     private static double exactLimit(int atRisk) {
@@ -195,7 +203,7 @@ public final class KaplanMeier {
                 .orElse(t));
     }
 
-    private static String day(double t) {
+    static String day(double t) {
         return t == FastMath.rint(t) ? Long.toString((long) t) : Double.toString(t);
     }
 }
