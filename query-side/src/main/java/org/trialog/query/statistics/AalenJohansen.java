@@ -55,11 +55,11 @@ public final class AalenJohansen {
     /** The event by t; not estimable beyond the last follow-up while somebody is free of both. */
     public Incidence eventBy(double t) {
         if (rows.isEmpty() || observations.stream().allMatch(o -> o.after() >= t)) {
-            return Incidence.none("nobody was at risk");
+            return Incidence.none(SurvivalLimits.NOBODY);
         }
         IncidenceRow last = rows.getLast();
         if (t > last.time() && last.free() > 0) {
-            return Incidence.none("follow-up ends on day " + KaplanMeier.day(last.time()));
+            return Incidence.none("follow-up ends on day " + FollowUpGaps.day(last.time()));
         }
         Incidence incidence = Incidence.of(0, 0, 0, 0);
         for (IncidenceRow row : rows) {

@@ -25,7 +25,7 @@ final class NegativeBinomialTheta {
 
     Estimate estimate() {
         if (score(GREATEST) >= 0) {
-            return Estimate.none("θ runs away, the counts spread no more than Poisson's");
+            return Estimate.none("θ runs away to infinity");
         }
         if (score(LEAST) <= 0) {
             return Estimate.none("θ runs to 0");
