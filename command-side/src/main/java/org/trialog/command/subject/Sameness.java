@@ -9,10 +9,11 @@ final class Sameness {
     private Sameness() {}
 
     static boolean same(ClinicalRecord one, ClinicalRecord other) {
-        return one instanceof Birth first && other instanceof Birth second
-                ? first.age().birth().equals(second.age().birth())
-                        && Objects.equals(first.gestationalAge(), second.gestationalAge())
-                        && Objects.equals(first.sex(), second.sex())
-                : one.equals(other);
+        if (one instanceof Birth first && other instanceof Birth second) {
+            return first.age().birth().equals(second.age().birth())
+                    && Objects.equals(first.gestationalAge(), second.gestationalAge())
+                    && Objects.equals(first.sex(), second.sex());
+        }
+        return one.equals(other);
     }
 }
