@@ -21,7 +21,7 @@ import org.trialog.events.protocol.ProtocolProblem.Finding;
 /** Holds a tree against a form: gives its JSON, and everything that does not fit with its place. */
 final class ShapeReader {
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
