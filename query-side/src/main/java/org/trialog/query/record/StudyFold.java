@@ -1,5 +1,6 @@
 package org.trialog.query.record;
 
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialog.events.batch.BatchEvent;
@@ -36,7 +37,7 @@ public final class StudyFold {
 
     /** Starts from nothing. */
     public static StudyFold empty(StudyId study) {
-        return new StudyFold(StudyView.empty(study), new Place(0, java.time.Instant.EPOCH));
+        return new StudyFold(StudyView.empty(study), new Place(0, Instant.EPOCH));
     }
 
     /** Says what is known of a subject already. */
@@ -54,7 +55,10 @@ public final class StudyFold {
         switch (entry.fact()) {
             case StudyEvent event -> view = view.apply(event, entry.position(), entry.recordedAt());
             case BatchEvent event -> view = view.apply(event);
-            case SubjectEvent event -> subject(entry).apply(event, entry.position(), entry.recordedAt());
+            case SubjectEvent event -> {
+                subject(entry).apply(event, entry.position(), entry.recordedAt());
+                view = view.withData(entry.position());
+            }
             default ->
                 throw new IllegalStateException(
                         "the event '%s' at position %d belongs to no stream".formatted(entry.type(), entry.position()));

@@ -24,7 +24,8 @@ import org.trialog.events.value.StudyId;
  *
  * @param protocols every version published, oldest first
  * @param sites in the order in which they were opened
- * @param version how many facts of the study and its batches it has seen
+ * @param firstData position of the first fact of any subject, null while there is none
+ * @param version how many facts changed it
  */
 public record StudyView(
         StudyId study,
@@ -35,6 +36,7 @@ public record StudyView(
         List<PublishedProtocol> protocols,
         List<SiteOpened> sites,
         List<Batch> batches,
+        @Nullable Long firstData,
         long version) {
 
     public StudyView {
@@ -44,7 +46,7 @@ public record StudyView(
     }
 
     public static StudyView empty(StudyId study) {
-        return new StudyView(study, study.value(), null, null, false, List.of(), List.of(), List.of(), 0);
+        return new StudyView(study, study.value(), null, null, false, List.of(), List.of(), List.of(), null, 0);
     }
 
     /** The protocol in force: the version published last. */
@@ -72,6 +74,7 @@ public record StudyView(
                         protocols,
                         sites,
                         batches,
+                        firstData,
                         version + 1);
             case ProtocolPublished published ->
                 published(PublishedProtocol.of(published.version(), recordedAt, at, published.definition()));
@@ -113,6 +116,14 @@ public record StudyView(
         };
     }
 
+    /** What is known once a subject has data: only the first of them matters here. */
+    public StudyView withData(long at) {
+        return firstData != null
+                ? this
+                : new StudyView(
+                        study, title, registry, condition, synthetic, protocols, sites, batches, at, version + 1);
+    }
+
     private StudyView published(PublishedProtocol next) {
         Protocol protocol = next.protocol();
         return new StudyView(
@@ -124,11 +135,13 @@ public record StudyView(
                 and(protocols, next),
                 sites,
                 batches,
+                firstData,
                 version + 1);
     }
 
     private StudyView with(List<PublishedProtocol> published, List<SiteOpened> opened, List<Batch> known) {
-        return new StudyView(study, title, registry, condition, synthetic, published, opened, known, version + 1);
+        return new StudyView(
+                study, title, registry, condition, synthetic, published, opened, known, firstData, version + 1);
     }
 
     private static <T> List<T> and(List<T> list, T one) {
