@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.trialog.events.Provenance;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.StudyId;
@@ -136,8 +135,7 @@ public final class Figures {
             json.writeBooleanField("hypothetical", standing == Standing.HYPOTHETICAL);
             json.writeObjectFieldStart("asKnownAt");
             json.writeNumberField("position", known.moment().position());
-            json.writeStringField(
-                    "knownAt", Provenance.INSTANT.format(known.moment().knownAt()));
+            json.writeStringField("knownAt", known.moment().knownAt().toString());
             json.writeEndObject();
             json.writeStringField("cutoff", cutoff(known, protocol, asked).toString());
             rest.write(json);

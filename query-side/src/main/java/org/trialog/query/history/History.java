@@ -22,6 +22,9 @@ public interface History {
      */
     void read(Slice slice, Consumer<HistoryEntry> receiver);
 
+    /** The first facts of a slice, in position order: fewer than asked for only at its end. */
+    List<HistoryEntry> page(Slice slice, int most);
+
     /**
      * The next facts of all studies after a position, never ending inside a command.
      *

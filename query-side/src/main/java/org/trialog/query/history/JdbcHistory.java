@@ -138,7 +138,8 @@ public final class JdbcHistory implements History {
                 .findFirst();
     }
 
-    private List<HistoryEntry> page(Slice slice, int limit) {
+    @Override
+    public List<HistoryEntry> page(Slice slice, int most) {
         StringBuilder sql = new StringBuilder("select * from ").append(relation).append(" where position > ?");
         List<Object> parameters = new ArrayList<>();
         parameters.add(slice.after());
@@ -152,7 +153,7 @@ public final class JdbcHistory implements History {
             sql.append(" and type = any (?)");
             parameters.add(slice.types().toArray(String[]::new));
         }
-        sql.append(" order by position limit ").append(limit);
+        sql.append(" order by position limit ").append(most);
         return jdbc.query(sql.toString(), (row, number) -> entry(row), parameters.toArray());
     }
 

@@ -1,6 +1,8 @@
 package org.trialog.query.moment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -71,5 +73,26 @@ public final class HistoryLines {
                 receiver.accept(HistoryLine.write(entry));
             }
         });
+    }
+
+    /** The first lines of a slice. */
+    public Page page(Slice slice, Predicate<HistoryEntry> shown, int most) {
+        List<HistoryEntry> entries = history.page(slice, most);
+        boolean more = entries.size() == most && entries.getLast().position() < slice.through();
+        return new Page(
+                entries.stream().filter(shown).map(HistoryLine::write).toList(),
+                more ? OptionalLong.of(entries.getLast().position()) : OptionalLong.empty());
+    }
+
+    /**
+     * A piece of a slice.
+     *
+     * @param last position that was looked at, when more may follow
+     */
+    public record Page(List<String> lines, OptionalLong last) {
+
+        public Page {
+            lines = List.copyOf(lines);
+        }
     }
 }
