@@ -66,7 +66,8 @@ final class UploadedFolder implements AutoCloseable {
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
                 copied += read;
                 if (copied > most) {
-                    throw new Problem(413, "import-too-large", "An import holds at most 2 GiB of files.", null, List.of());
+                    throw new Problem(
+                            413, "import-too-large", "An import holds at most 2 GiB of files.", null, List.of());
                 }
                 out.write(buffer, 0, read);
             }

@@ -22,8 +22,8 @@ import org.trialog.command.sdtm.report.Tally;
  */
 final class Settling {
 
-    private final Map<Row, Verdict> verdicts = new IdentityHashMap<>();
-    private final Map<Row, List<RowFinding>> flags = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, Verdict> verdicts = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, List<RowFinding>> flags = new IdentityHashMap<>();
     private final Tally tally;
 
     private Settling(Tally tally) {

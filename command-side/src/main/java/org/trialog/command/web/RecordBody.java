@@ -30,7 +30,8 @@ record RecordBody(SubjectKey key, LocalDate today) {
     /** A record to make; {@code asDeviation: {reason}} beside its fields records a past act that broke a rule. */
     Act.Make make(RecordKind kind, ObjectNode body, String prefix) {
         JsonNode deviation = body.remove("asDeviation");
-        return new Act.Make(details(kind, body, prefix), deviation == null ? null : deviationWords(deviation, prefix), null);
+        return new Act.Make(
+                details(kind, body, prefix), deviation == null ? null : deviationWords(deviation, prefix), null);
     }
 
     /** A visit and everything seen at it: all are recorded, or none. */
@@ -83,7 +84,9 @@ record RecordBody(SubjectKey key, LocalDate today) {
     private Personal<String> deviationWords(JsonNode deviation, String prefix) {
         JsonNode reason = deviation.get("reason");
         String field = prefix + "asDeviation.reason";
-        if (reason == null || deviation.size() != 1 || PersonalFields.text(reason, field).isBlank()) {
+        if (reason == null
+                || deviation.size() != 1
+                || PersonalFields.text(reason, field).isBlank()) {
             throw Problem.malformed("missing-field", "A deviation says why: asDeviation: {reason}.", List.of(field));
         }
         return key.seal(reason.textValue());
@@ -101,7 +104,9 @@ record RecordBody(SubjectKey key, LocalDate today) {
     private static String required(@Nullable JsonNode node, String field) {
         if (node == null || PersonalFields.text(node, field).isBlank()) {
             throw Problem.malformed(
-                    "reason-needed", "A change needs a coded reason and words: '" + field + "' is missing.", List.of(field));
+                    "reason-needed",
+                    "A change needs a coded reason and words: '" + field + "' is missing.",
+                    List.of(field));
         }
         return node.textValue();
     }

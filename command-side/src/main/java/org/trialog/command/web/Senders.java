@@ -56,9 +56,8 @@ final class Senders {
 
     private static Sender sender(Account account, @Nullable SiteId site, HttpServletRequest request) {
         String client = request.getHeader(CLIENT_HEADER);
-        Source source = account.name().startsWith("local:")
-                ? Source.LOCAL
-                : "page".equals(client) ? Source.PAGE : Source.API;
+        Source source =
+                account.name().startsWith("local:") ? Source.LOCAL : "page".equals(client) ? Source.PAGE : Source.API;
         return new Sender(account.name(), account.role(), site, source, shortened(client), null, null);
     }
 

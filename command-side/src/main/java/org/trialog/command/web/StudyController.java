@@ -51,7 +51,8 @@ class StudyController {
             throw new Problem(
                     422,
                     "protocol-of-another-study",
-                    "The file is a protocol of '%s', not of '%s'.".formatted(file.protocol().study(), study),
+                    "The file is a protocol of '%s', not of '%s'."
+                            .formatted(file.protocol().study(), study),
                     null,
                     List.of("study"));
         }
@@ -67,7 +68,10 @@ class StudyController {
             HttpServletRequest request) {
         SiteOpened site = Reading.value(Reading.object(body), SiteOpened.class, "");
         return desk.send(
-                new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()), account, request, body);
+                new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()),
+                account,
+                request,
+                body);
     }
 
     /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
@@ -80,7 +84,12 @@ class StudyController {
         BatchManufactured batch = Reading.value(Reading.object(body), BatchManufactured.class, "");
         return desk.send(
                 new BatchOrder.ManufactureBatch(
-                        study, batch.batch(), batch.product(), batch.donor(), batch.manufacturedOn(), batch.expiresOn()),
+                        study,
+                        batch.batch(),
+                        batch.product(),
+                        batch.donor(),
+                        batch.manufacturedOn(),
+                        batch.expiresOn()),
                 account,
                 request,
                 body);

@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
 import org.trialog.command.order.Act;
-import org.trialog.command.order.SubjectOrder;
-import org.trialog.command.order.SubjectOrder.Strictness;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;
@@ -46,7 +44,14 @@ class SubjectController {
         SiteId site = new SiteId(required(record, "site"));
         record.remove("subject");
         return desk.send(
-                study, subject, site, account, request, body, reading -> List.of(reading.make(RecordKind.SCREENING, record, "")), false);
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.of(reading.make(RecordKind.SCREENING, record, "")),
+                false);
     }
 
     /** Makes a record of the kind that the path names; a visit may carry everything seen at it. */
@@ -64,7 +69,14 @@ class SubjectController {
         return made == RecordKind.VISIT
                 ? desk.send(study, subject, site, account, request, body, reading -> reading.visit(record), true)
                 : desk.send(
-                        study, subject, site, account, request, body, reading -> List.of(reading.make(made, record, "")), false);
+                        study,
+                        subject,
+                        site,
+                        account,
+                        request,
+                        body,
+                        reading -> List.of(reading.make(made, record, "")),
+                        false);
     }
 
     /** Corrects a record: {@code {"reason", "words", "record"}}. */
@@ -81,8 +93,14 @@ class SubjectController {
         RecordKind corrected = kind(kind);
         ObjectNode correction = Reading.object(body);
         return desk.send(
-                study, subject, site, account, request, body,
-                reading -> List.<Act>of(reading.correction(corrected, id, correction)), false);
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.<Act>of(reading.correction(corrected, id, correction)),
+                false);
     }
 
     /** Retracts a record: {@code {"reason", "words"}}. */
@@ -99,8 +117,14 @@ class SubjectController {
         kind(kind);
         ObjectNode retraction = Reading.object(body);
         return desk.send(
-                study, subject, site, account, request, body,
-                reading -> List.<Act>of(reading.retraction(id, retraction)), false);
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.<Act>of(reading.retraction(id, retraction)),
+                false);
     }
 
     static RecordKind kind(String path) {

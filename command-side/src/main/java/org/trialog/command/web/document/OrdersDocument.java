@@ -56,7 +56,8 @@ public final class OrdersDocument implements OpenApiCustomizer {
                         .addProperty("reason", new StringSchema())
                         .description("records a past act that broke a rule, as an important deviation"));
         if (kind == RecordKind.VISIT) {
-            carried.forEach((field, of) -> body.addProperty(field, new ArraySchema().items(RecordSchemas.of(of.type()))));
+            carried.forEach(
+                    (field, of) -> body.addProperty(field, new ArraySchema().items(RecordSchemas.of(of.type()))));
         }
         return body;
     }
@@ -86,7 +87,8 @@ public final class OrdersDocument implements OpenApiCustomizer {
                 .requestBody(new RequestBody().required(true).content(json(body)))
                 .responses(new ApiResponses()
                         .addApiResponse("201", new ApiResponse().description("Recorded; durable."))
-                        .addApiResponse("422", new ApiResponse().description("A rule refuses it: its number is in 'rule'.")));
+                        .addApiResponse(
+                                "422", new ApiResponse().description("A rule refuses it: its number is in 'rule'.")));
         if (ofRecord) {
             post.addParametersItem(new PathParameter().name("id").schema(new StringSchema()));
         }

@@ -61,7 +61,9 @@ final class RecordSchemas {
                     .example("2014-02-17");
         }
         if (raw == GestationalAge.class) {
-            return new StringSchema().description("weeks+days, or completed weeks").example("31+2");
+            return new StringSchema()
+                    .description("weeks+days, or completed weeks")
+                    .example("31+2");
         }
         if (raw == CtcaeGrade.class) {
             return new IntegerSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(5));

@@ -1,12 +1,7 @@
 package org.trialog.deploy.app;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trialog.command.door.LocalKey;
 import org.trialog.deploy.datadir.DataDirectory;
@@ -50,7 +45,9 @@ public final class Application implements AutoCloseable {
             LocalKey localKey = new LocalKey(directory.secrets().findOrMake("local-key"));
             context = spring(databases, localKey, port);
             RunningServer server = new RunningServer(
-                    URI.create("http://localhost:" + port(context)), ProcessHandle.current().pid(), localKey.secret());
+                    URI.create("http://localhost:" + port(context)),
+                    ProcessHandle.current().pid(),
+                    localKey.secret());
             directory.announce(server);
             started = true;
             return new Application(directory, cluster, context, server);

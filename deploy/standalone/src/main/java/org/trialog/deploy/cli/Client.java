@@ -49,11 +49,17 @@ final class Client {
         if (user == null || password == null) {
             throw new Failure(
                     "no-account",
-                    "Set TRIALOG_USER and TRIALOG_PASSWORD, or TRIALOG_TOKEN; or open a data directory with --data DIR.");
+                    "Set TRIALOG_USER and TRIALOG_PASSWORD, or TRIALOG_TOKEN; or open a data directory with --data"
+                            + " DIR.");
         }
         byte[] login = FactJson.mapper().writeValueAsBytes(Map.of("name", user, "password", password));
         try (InputStream answer = new Client(base, null, null)
-                .post("/api/session", "application/json", "application/json", Map.of(), BodyPublishers.ofByteArray(login))) {
+                .post(
+                        "/api/session",
+                        "application/json",
+                        "application/json",
+                        Map.of(),
+                        BodyPublishers.ofByteArray(login))) {
             JsonNode session = FactJson.mapper().readTree(answer);
             return new Client(base, session.get("token").textValue(), null);
         }
@@ -73,7 +79,8 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Trialog-Client", "command-line");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).header("Trialog-Client", "command-line");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -89,7 +96,8 @@ final class Client {
             response = http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (ConnectException nobody) {
             throw new Failure(
-                    "no-server", "No server answers at " + base + ". Start one with 'trialog serve', or use --data DIR.");
+                    "no-server",
+                    "No server answers at " + base + ". Start one with 'trialog serve', or use --data DIR.");
         }
         if (response.statusCode() < 400) {
             return response.body();
@@ -116,7 +124,8 @@ final class Client {
         return query.isEmpty()
                 ? ""
                 : query.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry ->
+                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", "?", ""));
     }
 }

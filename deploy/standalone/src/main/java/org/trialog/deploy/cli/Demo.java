@@ -27,8 +27,7 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Application application =
-                Application.start(DataDirectory.open(data), exit ? 0 : port, System.err::println);
+        Application application = Application.start(DataDirectory.open(data), exit ? 0 : port, System.err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         DemoLoader loader = application.bean(DemoLoader.class);
         loader.load(System.err::println);

@@ -10,8 +10,22 @@ import java.util.List;
 final class FigureTable {
 
     private static final List<String> HEAD = List.of(
-            "study", "outcome", "version", "kind", "hypothetical", "position", "knownAt", "cutoff", "group", "subjects",
-            "excluded", "events", "personYears", "estimate", "lower", "upper");
+            "study",
+            "outcome",
+            "version",
+            "kind",
+            "hypothetical",
+            "position",
+            "knownAt",
+            "cutoff",
+            "group",
+            "subjects",
+            "excluded",
+            "events",
+            "personYears",
+            "estimate",
+            "lower",
+            "upper");
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private final Format format;
@@ -89,8 +103,8 @@ final class FigureTable {
     }
 
     private static String estimate(JsonNode group) {
-        return number(group.path("estimate")) + " (" + number(group.path("lower")) + " to " + number(group.path("upper"))
-                + ")";
+        return number(group.path("estimate")) + " (" + number(group.path("lower")) + " to "
+                + number(group.path("upper")) + ")";
     }
 
     private static String comparison(JsonNode comparison) {
@@ -99,7 +113,10 @@ final class FigureTable {
             if (entry.getValue().isValueNode()) {
                 line.append(entry.getKey())
                         .append(' ')
-                        .append(entry.getValue().isNumber() ? number(entry.getValue()) : entry.getValue().asText())
+                        .append(
+                                entry.getValue().isNumber()
+                                        ? number(entry.getValue())
+                                        : entry.getValue().asText())
                         .append("  ");
             }
         });
@@ -114,6 +131,9 @@ final class FigureTable {
         if (value.isIntegralNumber()) {
             return value.asText();
         }
-        return new BigDecimal(value.asText()).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value.asText())
+                .round(FOUR_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -17,11 +17,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code history}: the facts of a study or a subject, oldest first, at any moment. Streams: of any length. */
-@Command(name = "history", description = "The events of a study or a subject, oldest first.", mixinStandardHelpOptions = true)
+@Command(
+        name = "history",
+        description = "The events of a study or a subject, oldest first.",
+        mixinStandardHelpOptions = true)
 final class History implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
-            "position", "recordedAt", "type", "revision", "study", "subject", "actor", "role", "site", "source", "reason", "data");
+            "position",
+            "recordedAt",
+            "type",
+            "revision",
+            "study",
+            "subject",
+            "actor",
+            "role",
+            "site",
+            "source",
+            "reason",
+            "data");
 
     @Mixin
     private Target target = new Target();
@@ -45,8 +59,8 @@ final class History implements Callable<Integer> {
             if (asKnownAt != null) {
                 query.put("asKnownAt", asKnownAt);
             }
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    client.get(path, "application/x-ndjson", query), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(client.get(path, "application/x-ndjson", query), StandardCharsets.UTF_8))) {
                 print(lines, Arguments.out());
             }
             return 0;

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code import}: hands a folder of files to the server, follows the work, and prints how it reconciles. */
-@Command(name = "import", description = "Import a study's data; every row is accounted for.", mixinStandardHelpOptions = true)
+@Command(
+        name = "import",
+        description = "Import a study's data; every row is accounted for.",
+        mixinStandardHelpOptions = true)
 final class Import implements Callable<Integer> {
 
     private static final long POLL_MILLISECONDS = 50;
@@ -109,7 +112,9 @@ final class Import implements Callable<Integer> {
 
     private int finish(JsonNode job) {
         if (job.path("state").asText().equals("failed")) {
-            throw new Failure(job.path("problem").path("code").asText(), job.path("problem").path("detail").asText());
+            throw new Failure(
+                    job.path("problem").path("code").asText(),
+                    job.path("problem").path("detail").asText());
         }
         job.path("warnings").forEach(warning -> System.err.println("! " + warning.asText()));
         JsonNode report = job.path("report");
@@ -120,14 +125,17 @@ final class Import implements Callable<Integer> {
             Rows rows = new Rows(
                     target.format(), List.of("domain", "in", "accepted", "duplicate", "rejected", "flagged"), out);
             report.path("domains").properties().forEach(domain -> {
-                var row = (com.fasterxml.jackson.databind.node.ObjectNode) domain.getValue().deepCopy();
+                var row = (com.fasterxml.jackson.databind.node.ObjectNode)
+                        domain.getValue().deepCopy();
                 rows.print(row.put("domain", domain.getKey()));
             });
         }
         out.flush();
         System.err.printf(
                 "%d rows in %.2f s: %.0f rows a second%n",
-                job.path("rows").asLong(), job.path("seconds").asDouble(), job.path("rowsPerSecond").asDouble());
+                job.path("rows").asLong(),
+                job.path("seconds").asDouble(),
+                job.path("rowsPerSecond").asDouble());
         return 0;
     }
 

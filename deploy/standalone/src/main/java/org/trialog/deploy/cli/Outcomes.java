@@ -20,7 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code outcomes}: every outcome of a study, or one, as known at any moment. In JSON one figure a line. */
-@Command(name = "outcomes", description = "Compute outcomes, as known now or at any moment.", mixinStandardHelpOptions = true)
+@Command(
+        name = "outcomes",
+        description = "Compute outcomes, as known now or at any moment.",
+        mixinStandardHelpOptions = true)
 final class Outcomes implements Callable<Integer> {
 
     @Mixin
@@ -70,7 +73,8 @@ final class Outcomes implements Callable<Integer> {
         String path = "/api/studies/" + ofStudy + "/outcomes";
         Map<String, String> query = query();
         if (hypothetical != null) {
-            return client.post(path, "application/yaml", "application/x-ndjson", query, BodyPublishers.ofByteArray(hypothetical));
+            return client.post(
+                    path, "application/yaml", "application/x-ndjson", query, BodyPublishers.ofByteArray(hypothetical));
         }
         return client.get(outcome == null ? path : path + "/" + outcome, "application/x-ndjson", query);
     }

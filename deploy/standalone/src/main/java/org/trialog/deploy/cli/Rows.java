@@ -23,7 +23,8 @@ final class Rows {
     }
 
     void print(JsonNode object) {
-        List<String> cells = columns.stream().map(column -> text(object.path(column))).toList();
+        List<String> cells =
+                columns.stream().map(column -> text(object.path(column))).toList();
         if (format == Format.CSV) {
             if (!headed) {
                 csv.writeRecord(columns);

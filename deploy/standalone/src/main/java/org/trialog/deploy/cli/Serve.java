@@ -21,7 +21,8 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Application application = Application.start(DataDirectory.open(data), port, System.err::println);
-        System.err.println("Trialog serves " + data.toAbsolutePath().normalize() + " at " + application.server().url());
+        System.err.println("Trialog serves " + data.toAbsolutePath().normalize() + " at "
+                + application.server().url());
         untilStopped(application);
         return 0;
     }
@@ -29,12 +30,13 @@ final class Serve implements Callable<Integer> {
     /** Keeps serving until the process is told to stop, and then closes everything in order. */
     static void untilStopped(Application application) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    application.close();
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            application.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         stopped.await();
     }
 }

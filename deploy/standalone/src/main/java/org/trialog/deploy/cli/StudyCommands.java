@@ -50,8 +50,12 @@ final class StudyCommands implements Runnable {
             throw new Failure(problem.code(), String.valueOf(problem.getMessage()));
         }
         return at.with(client -> {
-            try (InputStream answer =
-                    client.post("/api/studies", "application/yaml", "application/json", Map.of(), BodyPublishers.ofByteArray(yaml))) {
+            try (InputStream answer = client.post(
+                    "/api/studies",
+                    "application/yaml",
+                    "application/json",
+                    Map.of(),
+                    BodyPublishers.ofByteArray(yaml))) {
                 JsonNode accepted = FactJson.mapper().readTree(answer);
                 new Rows(at.format(), List.of("id", "version", "recordedAt"), Arguments.out()).show(accepted);
             }

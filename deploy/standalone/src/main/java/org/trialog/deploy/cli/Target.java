@@ -25,7 +25,8 @@ final class Target {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A data directory, opened for the time of the command; a server that has it open is asked instead.")
+            description =
+                    "A data directory, opened for the time of the command; a server that has it open is asked instead.")
     private @Nullable Path data;
 
     @Option(names = "--format", paramLabel = "FORM", defaultValue = "table", description = "table, json or csv")

@@ -47,11 +47,18 @@ final class UserCommands implements Runnable {
     int create(
             @Mixin Target at,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", required = true, description = "coordinator, investigator, auditor or data-manager")
+            @Option(
+                            names = "--role",
+                            required = true,
+                            description = "coordinator, investigator, auditor or data-manager")
                     String role,
             @Option(names = "--display-name", required = true) String displayName,
-            @Option(names = "--site", paramLabel = "STUDY/SITE", description = "a site of a coordinator; may be repeated")
-                    @Nullable List<String> sites)
+            @Option(
+                            names = "--site",
+                            paramLabel = "STUDY/SITE",
+                            description = "a site of a coordinator; may be repeated")
+                    @Nullable
+                    List<String> sites)
             throws Exception {
         ObjectNode account = FactJson.mapper().createObjectNode();
         account.put("name", name).put("displayName", displayName).put("role", role);

@@ -28,11 +28,11 @@ record DirectoryFormat(int format, int postgresql, boolean initialised) {
 
     String text() {
         return """
-                # Data directory of Trialog: do not edit, move or copy single files of it.
-                format=%d
-                postgresql=%d
-                initialised=%b
-                """.formatted(format, postgresql, initialised);
+            # Data directory of Trialog: do not edit, move or copy single files of it.
+            format=%d
+            postgresql=%d
+            initialised=%b
+            """.formatted(format, postgresql, initialised);
     }
 
     /** Reads the version file; its numbers are judged by the caller. */

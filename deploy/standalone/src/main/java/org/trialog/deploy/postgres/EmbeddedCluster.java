@@ -50,7 +50,8 @@ public final class EmbeddedCluster implements AutoCloseable {
                     DatabaseProblem.NOT_STARTED, "The database could not be started: " + broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new DatabaseProblem(DatabaseProblem.NOT_STARTED, "The start of the database was interrupted.", stopped);
+            throw new DatabaseProblem(
+                    DatabaseProblem.NOT_STARTED, "The start of the database was interrupted.", stopped);
         }
     }
 
@@ -58,7 +59,8 @@ public final class EmbeddedCluster implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = freePort();
         Path log = directory.log().resolve("postgresql.log");
-        List<String> arguments = new ArrayList<>(List.of("-D", directory.pgdata().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", directory.pgdata().toString()));
         arguments.addAll(Settings.arguments(port));
         Process server = programs.command("postgres", arguments)
                 .redirectErrorStream(true)
@@ -112,14 +114,17 @@ public final class EmbeddedCluster implements AutoCloseable {
             // SIGINT is PostgreSQL's "fast shutdown"; Java itself could only send SIGTERM, which waits for clients.
             Optional<Path> kill = Optional.of(Path.of("/bin/kill")).filter(Files::isExecutable);
             if (kill.isPresent()) {
-                new ProcessBuilder(kill.get().toString(), "-INT", Long.toString(server.pid())).start().waitFor();
+                new ProcessBuilder(kill.get().toString(), "-INT", Long.toString(server.pid()))
+                        .start()
+                        .waitFor();
             } else {
                 server.destroy();
             }
             if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new DatabaseProblem(
                         DatabaseProblem.NOT_STOPPED,
-                        "The database (process " + server.pid() + ") does not stop. Nothing committed is lost; end it by hand.");
+                        "The database (process " + server.pid()
+                                + ") does not stop. Nothing committed is lost; end it by hand.");
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -93,7 +93,7 @@ final class LeftoverServer {
     private static DatabaseProblem notStopped(long pid, String why) {
         return new DatabaseProblem(
                 DatabaseProblem.NOT_STOPPED,
-                "The process " + pid + " of an earlier start does not end (" + why
-                        + "). End it by hand (kill -QUIT " + pid + "), then start again.");
+                "The process " + pid + " of an earlier start does not end (" + why + "). End it by hand (kill -QUIT "
+                        + pid + "), then start again.");
     }
 }

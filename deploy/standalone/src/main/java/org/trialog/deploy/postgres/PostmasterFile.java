@@ -34,8 +34,8 @@ record PostmasterFile(long pid, boolean ready) {
         }
         // A server in single-user mode writes its process number with a minus.
         long pid = Math.abs(Long.parseLong(lines.getFirst()));
-        boolean ready = lines.size() > STATUS_LINE
-                && lines.get(STATUS_LINE).strip().equals("ready");
+        boolean ready =
+                lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         return Optional.of(new PostmasterFile(pid, ready));
     }
 }

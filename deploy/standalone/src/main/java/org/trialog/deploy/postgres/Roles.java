@@ -32,8 +32,11 @@ public final class Roles {
             for (String role : List.of(OWNER, COMMAND, QUERY)) {
                 if (!exists(superuser, "select 1 from pg_roles where rolname = ?", role)) {
                     // A generated secret has letters, digits, - and _ only: it cannot end the literal.
-                    run(superuser, "create role " + role + " login nosuperuser nocreatedb nocreaterole noreplication password '"
-                            + secrets.findOrMake(role) + "'");
+                    run(
+                            superuser,
+                            "create role " + role
+                                    + " login nosuperuser nocreatedb nocreaterole noreplication password '"
+                                    + secrets.findOrMake(role) + "'");
                 }
             }
             run(superuser, "alter role " + COMMAND + " set transaction_timeout = '" + LONGEST_TRANSACTION + "'");

@@ -32,8 +32,7 @@ record ServerPrograms(Binaries binaries) {
 
     /** Runs a program to its end. */
     Outcome run(String program, List<String> arguments) throws IOException, InterruptedException {
-        Process process =
-                command(program, arguments).redirectErrorStream(true).start();
+        Process process = command(program, arguments).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output.strip());

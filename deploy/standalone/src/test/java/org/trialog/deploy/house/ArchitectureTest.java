@@ -20,16 +20,28 @@ final class ArchitectureTest {
     private static final String DEPLOY = "org.trialog.deploy..";
 
     @ArchTest
-    static final ArchRule eventsDependOnNothingOfOurs =
-            noClasses().that().resideInAPackage(EVENTS).should().dependOnClassesThat().resideInAnyPackage(COMMAND, QUERY, DEPLOY);
+    static final ArchRule eventsDependOnNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage(EVENTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(COMMAND, QUERY, DEPLOY);
 
     @ArchTest
-    static final ArchRule theCommandSideDoesNotKnowTheQuerySide =
-            noClasses().that().resideInAPackage(COMMAND).should().dependOnClassesThat().resideInAnyPackage(QUERY, DEPLOY);
+    static final ArchRule theCommandSideDoesNotKnowTheQuerySide = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(QUERY, DEPLOY);
 
     @ArchTest
-    static final ArchRule theQuerySideDoesNotKnowTheCommandSide =
-            noClasses().that().resideInAPackage(QUERY).should().dependOnClassesThat().resideInAnyPackage(COMMAND, DEPLOY);
+    static final ArchRule theQuerySideDoesNotKnowTheCommandSide = noClasses()
+            .that()
+            .resideInAPackage(QUERY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(COMMAND, DEPLOY);
 
     @ArchTest
     static final ArchRule decisionsKnowNoFramework = noClasses()
@@ -42,7 +54,8 @@ final class ArchitectureTest {
                     "org.trialog.command.order..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "org.axonframework..", "java.sql..", "javax.sql..", "jakarta..");
+            .resideInAnyPackage(
+                    "org.springframework..", "org.axonframework..", "java.sql..", "javax.sql..", "jakarta..");
 
     @ArchTest
     static final ArchRule foldsAndOutcomesArePure = noClasses()

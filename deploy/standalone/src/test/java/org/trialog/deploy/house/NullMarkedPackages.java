@@ -28,7 +28,8 @@ final class NullMarkedPackages {
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean prints = method.getFieldAccesses().stream()
                         .anyMatch(access -> access.getTargetOwner().isEquivalentTo(System.class)
-                                && (access.getName().equals("out") || access.getName().equals("err")));
+                                && (access.getName().equals("out")
+                                        || access.getName().equals("err")));
                 events.add(new SimpleConditionEvent(method, prints, method.getFullName()));
             }
         };
