@@ -15,10 +15,6 @@ import org.hipparchus.util.FastMath;
  */
 public final class KaplanMeier {
 
-    static final String LOG_LOG = "log-log";
-    private static final String EXACT = "exact, of those at risk";
-    private static final String NOBODY = "nobody was at risk";
-
     private final List<Observation> observations;
     private final List<SurvivalRow> rows;
     private final SurvivalSpread spread;
@@ -63,10 +59,10 @@ public final class KaplanMeier {
         String reason = whyUnknown(t, survival);
         if (!reason.isEmpty()) {
             Estimate none = Estimate.none(reason);
-            return new SurvivalAt(t, atRisk, none, none, Interval.none(reason, LOG_LOG));
+            return new SurvivalAt(t, atRisk, none, none, Interval.none(reason, SurvivalLimits.LOG_LOG));
         }
         if (survival == 1) {
-            return new SurvivalAt(t, atRisk, Estimate.of(1), Estimate.of(0), atOne(atRisk));
+            return new SurvivalAt(t, atRisk, Estimate.of(1), Estimate.of(0), SurvivalLimits.atOne(atRisk));
         }
         SurvivalRow row = rows.get(index);
         return new SurvivalAt(t, atRisk, Estimate.of(survival), row.standardError(), row.interval());
@@ -94,23 +90,7 @@ public final class KaplanMeier {
 
     /** What a reader must know before believing the curve; empty for an ordinary one. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        double entry = firstEntry();
-        if (entry > 0) {
-            warnings.add("nobody was at risk until day " + day(entry));
-        }
-        for (int i = 0; i + 1 < rows.size(); i++) {
-            SurvivalRow row = rows.get(i);
-            double resumed = firstEntryAfter(row.time());
-            if (resumed - row.time() > 1) {
-                warnings.add("nobody was at risk between day " + day(row.time()) + " and day " + day(resumed));
-            }
-            if (row.estimate() == 0 && (i == 0 || rows.get(i - 1).estimate() > 0)) {
-                warnings.add("all at risk on day " + day(row.time())
-                        + " had the event, so the curve is 0 although others were observed later");
-            }
-        }
-        return List.copyOf(warnings);
+        return FollowUpGaps.of(observations, rows);
     }
 
     private static List<SurvivalRow> rows(List<RiskSets.At> sets, SurvivalSpread spread) {
@@ -127,42 +107,16 @@ public final class KaplanMeier {
                     survival > 0 ? spread.standardError(i, survival) : Estimate.none("the curve is at 0");
             Interval interval;
             if (survival == 1) {
-                interval = atOne(set.atRisk());
+                interval = SurvivalLimits.atOne(set.atRisk());
             } else if (survival == 0) {
-                interval = Interval.of(0, 1 - exactLimit(atRiskAtZero), EXACT);
+                interval = SurvivalLimits.atZero(atRiskAtZero);
             } else {
-                interval = logLog(survival, standardError);
+                interval = SurvivalLimits.logLog(survival, standardError);
             }
             rows.add(new SurvivalRow(
                     set.time(), set.atRisk(), set.failed(), set.censored(), survival, standardError, interval));
         }
         return List.copyOf(rows);
-    }
-
-    private static Interval atOne(int atRisk) {
-        return atRisk == 0
-                ? new Interval(Estimate.none(NOBODY), Estimate.of(1), EXACT)
-                : Interval.of(exactLimit(atRisk), 1, EXACT);
-    }
-
-    private static double exactLimit(int atRisk) {
-        return FastMath.pow(Interval.TAIL, 1.0 / atRisk);
-    }
-
-    /** Log-log limits of a probability strictly between 0 and 1. */
-    static Interval logLog(double probability, Estimate standardError) {
-        return switch (standardError) {
-            case Estimate.NotEstimable(String reason) -> Interval.none(reason, LOG_LOG);
-            case Estimate.Known(double se) -> {
-                double log = FastMath.log(probability);
-                double centre = FastMath.log(-log);
-                double half = Interval.Z * se / (probability * -log);
-                yield Interval.of(
-                        FastMath.exp(-FastMath.exp(centre + half)),
-                        FastMath.exp(-FastMath.exp(centre - half)),
-                        LOG_LOG);
-            }
-        };
     }
 
     private int lastRowAtOrBefore(double t) {
@@ -174,28 +128,10 @@ public final class KaplanMeier {
     }
 
     private String whyUnknown(double t, double survival) {
-        if (rows.isEmpty() || t < FastMath.max(0, firstEntry())) {
-            return NOBODY;
+        if (rows.isEmpty() || t < FastMath.max(0, FollowUpGaps.firstDay(observations))) {
+            return SurvivalLimits.NOBODY;
         }
         double end = rows.getLast().time();
-        return t > end && survival > 0 ? "follow-up ends on day " + day(end) : "";
-    }
-
-    /** The first day of observation: half a day after {@code after} where that is a half. */
-    private double firstEntry() {
-        return FastMath.ceil(
-                observations.stream().mapToDouble(Observation::after).min().orElse(Double.POSITIVE_INFINITY));
-    }
-
-    private double firstEntryAfter(double t) {
-        return FastMath.ceil(observations.stream()
-                .filter(o -> o.time() > t)
-                .mapToDouble(Observation::after)
-                .min()
-                .orElse(t));
-    }
-
-    private static String day(double t) {
-        return t == FastMath.rint(t) ? Long.toString((long) t) : Double.toString(t);
+        return t > end && survival > 0 ? "follow-up ends on day " + FollowUpGaps.day(end) : "";
     }
 }

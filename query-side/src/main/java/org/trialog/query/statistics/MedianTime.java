@@ -11,25 +11,28 @@ import java.util.function.ToDoubleFunction;
 public record MedianTime(Estimate time, Interval interval) {
 
     private static final double TOLERANCE = 1e-9;
+    private static final String NO_LIMITS = "the curve has log-log limits nowhere";
 
     static MedianTime of(List<SurvivalRow> rows) {
         List<SurvivalRow> inner = rows.stream()
                 .filter(row -> row.estimate() < 1 && row.estimate() > 0)
+                .filter(row -> row.interval().lower() instanceof Estimate.Known)
                 .toList();
         return new MedianTime(
-                half(rows, SurvivalRow::estimate, "the estimate stays above 0.5"),
+                half(rows, SurvivalRow::estimate, SurvivalLimits.NOBODY, "the estimate stays above 0.5"),
                 new Interval(
-                        half(inner, row -> limit(row.interval().lower()), "the lower limit stays above 0.5"),
-                        half(inner, row -> limit(row.interval().upper()), "the upper limit stays above 0.5"),
-                        KaplanMeier.LOG_LOG));
+                        half(inner, row -> limit(row.interval().lower()), NO_LIMITS, "the lower limit stays above 0.5"),
+                        half(inner, row -> limit(row.interval().upper()), NO_LIMITS, "the upper limit stays above 0.5"),
+                        SurvivalLimits.LOG_LOG));
     }
 
-    private static Estimate half(List<SurvivalRow> rows, ToDoubleFunction<SurvivalRow> curve, String otherwise) {
+    private static Estimate half(
+            List<SurvivalRow> rows, ToDoubleFunction<SurvivalRow> curve, String without, String otherwise) {
         List<SurvivalRow> below = rows.stream()
                 .filter(row -> curve.applyAsDouble(row) <= 0.5 + TOLERANCE)
                 .toList();
         if (below.isEmpty()) {
-            return Estimate.none(rows.isEmpty() ? "no events" : otherwise);
+            return Estimate.none(rows.isEmpty() ? without : otherwise);
         }
         SurvivalRow first = below.getFirst();
         double level = curve.applyAsDouble(first);

@@ -10,9 +10,7 @@ package org.trialog.query.statistics;
 public record Observation(double after, double time, int events) {
 
     public Observation {
-        if (!(Double.isFinite(after) && Double.isFinite(time) && after < time)) {
-            throw new IllegalArgumentException("An observation from " + after + " to " + time + " has no time at risk");
-        }
+        requireTimeAtRisk(after, time);
         if (events < 0) {
             throw new IllegalArgumentException("An observation has " + events + " events");
         }
@@ -43,5 +41,11 @@ public record Observation(double after, double time, int events) {
 
     boolean atRisk(double t) {
         return after < t && t <= time;
+    }
+
+    static void requireTimeAtRisk(double after, double time) {
+        if (!(Double.isFinite(after) && Double.isFinite(time) && after < time)) {
+            throw new IllegalArgumentException("An observation from " + after + " to " + time + " has no time at risk");
+        }
     }
 }

@@ -66,6 +66,22 @@ class ClusteredKaplanMeierTest {
     }
 
     @Test
+    void childrenWhoAllDidAlikeShowNoVariation() {
+        KaplanMeier curve = KaplanMeier.clustered(
+                List.of(
+                        Observation.fromAnchor(10, 1),
+                        Observation.fromAnchor(20, 0),
+                        Observation.fromAnchor(10, 1),
+                        Observation.fromAnchor(20, 0)),
+                List.of("a", "a", "b", "b"));
+
+        assertNumber(curve.at(10).estimate(), 0.5, CLOSED);
+        assertNone(curve.at(10).interval().upper(), "no variation between subjects");
+        assertNumber(curve.median().time(), 10, CLOSED);
+        assertNone(curve.median().interval().lower(), "the curve has log-log limits nowhere");
+    }
+
+    @Test
     void everyObservationNeedsItsSubject() {
         assertThatThrownBy(() -> KaplanMeier.clustered(fromEachDoseToTheNext(), List.of("a")))
                 .isInstanceOf(IllegalArgumentException.class)

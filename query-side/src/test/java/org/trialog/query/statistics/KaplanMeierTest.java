@@ -171,7 +171,7 @@ class KaplanMeierTest {
 
         assertThat(curve.rows()).isEmpty();
         assertNone(curve.at(0).estimate(), "nobody was at risk");
-        assertNone(curve.median().time(), "no events");
+        assertNone(curve.median().time(), "nobody was at risk");
         assertNone(curve.restrictedMean(10).mean(), "nobody was at risk");
     }
 
