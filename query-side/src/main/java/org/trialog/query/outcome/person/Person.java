@@ -1,0 +1,176 @@
+package org.trialog.query.outcome.person;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ArmChoice;
+import org.trialog.events.clinical.Birth;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.Completion;
+import org.trialog.events.clinical.Death;
+import org.trialog.events.clinical.Enrolment;
+import org.trialog.events.clinical.MissedTreatment;
+import org.trialog.events.clinical.Pregnancy;
+import org.trialog.events.clinical.Randomisation;
+import org.trialog.events.clinical.ScreenFailure;
+import org.trialog.events.clinical.Treatment;
+import org.trialog.events.clinical.TreatmentStop;
+import org.trialog.events.value.ArmId;
+import org.trialog.events.value.ClinicalDate;
+import org.trialog.events.value.DateRange;
+import org.trialog.query.record.Entry;
+import org.trialog.query.record.SubjectRecord;
+
+/**
+ * A subject as at a cut-off: what surely happened later is not there yet.
+ *
+ * @param entries those that can have happened by the cut-off
+ * @param allotments arms in the order of their days
+ * @param expectedDate gestational week 40+0; null when the pregnancy was not dated
+ * @param birth null when not recorded
+ * @param death null when alive, or when the day is not known at all
+ * @param doses in the order of their starts
+ * @param missed numbers of the planned doses that will not be given
+ * @param endOfTreatment whether treatment was stopped
+ */
+public record Person(
+        SubjectRecord record,
+        LocalDate cutoff,
+        List<Entry<?>> entries,
+        boolean enrolled,
+        List<Allotment> allotments,
+        @Nullable LocalDate expectedDate,
+        @Nullable DateRange birth,
+        @Nullable DateRange death,
+        List<Dose> doses,
+        Set<Integer> missed,
+        boolean endOfTreatment,
+        boolean completed) {
+
+    /** An arm, since when, and whether by chance. */
+    public record Allotment(@Nullable LocalDate since, ArmId arm, boolean random) {}
+
+    /** A dose by the days on which it can have started. */
+    public record Dose(DateRange start, @Nullable Integer number) {}
+
+    public static Person of(SubjectRecord record, LocalDate cutoff) {
+        LocalDate expected = record.of(Pregnancy.class).stream()
+                .reduce((_, last) -> last)
+                .map(pregnancy -> pregnancy.details().expectedDate())
+                .orElse(null);
+        List<Entry<?>> known = record.entries().stream()
+                .filter(entry -> entry.details()
+                        .date()
+                        .range(expected)
+                        .map(range -> !range.surelyAfter(cutoff))
+                        .orElse(true))
+                .toList();
+        Facts facts = new Facts(known, expected);
+        return new Person(
+                record,
+                cutoff,
+                known,
+                (facts.any(Enrolment.class) || facts.any(Randomisation.class)) && !facts.any(ScreenFailure.class),
+                facts.allotments(),
+                expected,
+                facts.last(Birth.class).map(birth -> birth.age().birth()).orElse(null),
+                facts.last(Death.class)
+                        .flatMap(death -> death.date().range(expected))
+                        .orElse(null),
+                facts.doses(),
+                facts.missed(),
+                facts.any(TreatmentStop.class),
+                facts.any(Completion.class));
+    }
+
+    public String subject() {
+        return record.subject().value();
+    }
+
+    /** Records of a kind, in the order in which they were made. */
+    public <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
+        return Facts.of(entries, kind);
+    }
+
+    /** The days that a clinical date can mean, gestational ages placed by the expected date. */
+    public Optional<DateRange> range(ClinicalDate date) {
+        return date.range(expectedDate);
+    }
+
+    /** The arm on a day, or the first one if none was given yet. */
+    public Optional<Allotment> allotment(LocalDate day) {
+        Allotment found = allotments.isEmpty() ? null : allotments.getFirst();
+        for (Allotment next : allotments) {
+            if (next.since() == null || !next.since().isAfter(day)) {
+                found = next;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private record Facts(List<Entry<?>> entries, @Nullable LocalDate expected) {
+
+        static <D extends ClinicalRecord> List<Entry<D>> of(List<Entry<?>> entries, Class<D> kind) {
+            List<Entry<D>> found = new ArrayList<>();
+            for (Entry<?> entry : entries) {
+                if (kind.isInstance(entry.details())) {
+                    found.add(
+                            new Entry<>(entry.id(), kind.cast(entry.details()), entry.recordedAt(), entry.positions()));
+                }
+            }
+            return found;
+        }
+
+        boolean any(Class<? extends ClinicalRecord> kind) {
+            return entries.stream().anyMatch(entry -> kind.isInstance(entry.details()));
+        }
+
+        <D extends ClinicalRecord> Optional<D> last(Class<D> kind) {
+            return of(entries, kind).stream().reduce((_, last) -> last).map(Entry::details);
+        }
+
+        @Nullable
+        LocalDate earliest(ClinicalDate date) {
+            return date.range(expected).map(DateRange::earliest).orElse(null);
+        }
+
+        List<Allotment> allotments() {
+            List<Allotment> found = new ArrayList<>();
+            of(entries, ArmChoice.class)
+                    .forEach(chosen -> found.add(new Allotment(
+                            earliest(chosen.details().date()), chosen.details().arm(), false)));
+            of(entries, Randomisation.class)
+                    .forEach(drawn -> found.add(new Allotment(
+                            earliest(drawn.details().date()), drawn.details().arm(), true)));
+            found.sort(Comparator.comparing(
+                    Allotment::since, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())));
+            return List.copyOf(found);
+        }
+
+        List<Dose> doses() {
+            return of(entries, Treatment.class).stream()
+                    .flatMap(
+                            dose -> dose
+                                    .details()
+                                    .date()
+                                    .range(expected)
+                                    .map(start -> new Dose(start, dose.details().number()))
+                                    .stream())
+                    .sorted(Comparator.comparing((Dose dose) -> dose.start().earliest())
+                            .thenComparing(dose -> dose.start().latest()))
+                    .toList();
+        }
+
+        Set<Integer> missed() {
+            Set<Integer> numbers = new TreeSet<>();
+            of(entries, MissedTreatment.class)
+                    .forEach(missed -> numbers.add(missed.details().number()));
+            return numbers;
+        }
+    }
+}
