@@ -29,15 +29,13 @@ comment on table store.event is 'What was recorded, as written. Append-only.';
 comment on column store.event.store_sequence is 'Given by the store; neither dense nor in order of commit: read positions instead.';
 comment on column store.event.appended_at is 'Wall clock of the append. The recorded time of the fact is recorded_at.';
 
--- Whoever writes events owns a transaction id before the first sequence value. So at the moment when the sequence stands
--- at M, every transaction that holds a value up to M has an id below the xmax of any later snapshot.
+-- The store gives the sequence value, whatever the writer says.
 create function store.take_sequence() returns trigger
     language plpgsql
     security definer
     set search_path = pg_catalog
 as $$
 begin
-    perform pg_current_xact_id();
     new.store_sequence := nextval('store.event_sequence');
     return new;
 end

@@ -1,24 +1,23 @@
--- "As known at T" may be answered once nothing recorded at or before T can still appear. Three questions in this order,
--- each a statement of its own in READ COMMITTED (within one snapshot the second would never come true):
---   1. store.horizon(T): null while T is not yet past; then a transaction id below which lies every writer whose
---      recorded time is at or before T (a writer takes its transaction id first and reads the clock after);
---   2. store.decided(horizon): null while one of those still runs; then the store sequence M up to which they wrote;
---   3. store.positioned(M): false until the sequencer has placed everything up to M.
+-- When nothing earlier can still appear.
+--
+-- A writer holds the table lock ROW EXCLUSIVE on store.event from before its first sequence value (INSERT takes it before
+-- it runs) until its commit is visible to every later snapshot, or its rollback is done. So to know that everything up
+-- to a sequence value M is decided: read M first, then note who holds that lock, then wait until none of those does.
+-- Snapshots cannot tell: a transaction that is newer than every finished one lies beyond xmax, like one not yet begun.
+-- And other long transactions (a dump, a rebuild) do not hold up the history.
 
-create function store.horizon(as_known_at timestamptz) returns xid8
-    language plpgsql volatile
-as $$
-declare
-    horizon xid8;
-begin
-    if clock_timestamp() <= as_known_at then
-        return null;
-    end if;
-    -- A statement of its own: its snapshot is taken after the clock was read.
-    select pg_snapshot_xmax(pg_current_snapshot()) into horizon;
-    return horizon;
-end
-$$;
+-- The transactions that may be writing events now.
+create function store.writers() returns text[]
+    language sql volatile
+begin atomic
+    select coalesce(array_agg(distinct virtualtransaction), '{}')
+    from pg_locks
+    where locktype = 'relation'
+      and database = (select oid from pg_database where datname = current_database())
+      and relation = 'store.event'::regclass
+      and mode = 'RowExclusiveLock'
+      and granted;
+end;
 
 create function store.last_sequence() returns bigint
     language sql volatile
@@ -26,11 +25,34 @@ begin atomic
     select case when is_called then last_value else 0 end from store.event_sequence;
 end;
 
-create function store.decided(horizon xid8) returns bigint
-    language sql volatile
-begin atomic
-    select case when pg_snapshot_xmin(pg_current_snapshot()) >= horizon then store.last_sequence() end;
-end;
+-- "As known at T" may be answered once nothing recorded at or before T can still appear. A command takes the lock first
+-- and reads the clock afterwards, so three questions in this order settle it, each a statement of its own outside a
+-- transaction (or in READ COMMITTED):
+--   1. store.horizon(T): null while T is not yet past; then whoever may still record at or before T (text, opaque);
+--   2. store.decided(horizon): null while one of those still writes; then the store sequence M up to which they wrote;
+--   3. store.positioned(M): false until the sequencer has placed everything up to M.
+
+create function store.horizon(as_known_at timestamptz) returns text
+    language plpgsql volatile
+as $$
+begin
+    if clock_timestamp() <= as_known_at then
+        return null;
+    end if;
+    return store.writers()::text;
+end
+$$;
+
+create function store.decided(horizon text) returns bigint
+    language plpgsql volatile
+as $$
+begin
+    if horizon::text[] && store.writers() then
+        return null;
+    end if;
+    return store.last_sequence();
+end
+$$;
 
 create function store.positioned(up_to bigint) returns boolean
     language sql volatile
