@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trialog.command.store.StoreConfiguration;
 
 /**
  * The door: who may do what over HTTP, in one place. Roles are decided here, sites where the subject is known.
@@ -31,16 +33,16 @@ public class DoorConfiguration {
     };
 
     @Bean
-    Accounts accounts(DataSource commandDataSource) {
+    Accounts accounts(@Qualifier(StoreConfiguration.DATABASE) DataSource database) {
         return new Accounts(
-                JdbcClient.create(commandDataSource),
-                new TransactionTemplate(new JdbcTransactionManager(commandDataSource)),
+                JdbcClient.create(database),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
                 new BCryptPasswordEncoder());
     }
 
     @Bean
-    Tokens tokens(DataSource commandDataSource, Accounts accounts) {
-        return new Tokens(JdbcClient.create(commandDataSource), accounts);
+    Tokens tokens(@Qualifier(StoreConfiguration.DATABASE) DataSource database, Accounts accounts) {
+        return new Tokens(JdbcClient.create(database), accounts);
     }
 
     @Bean

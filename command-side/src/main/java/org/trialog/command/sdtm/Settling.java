@@ -1,7 +1,7 @@
 package org.trialog.command.sdtm;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ import org.trialog.command.sdtm.report.Tally;
  */
 final class Settling {
 
-    private final IdentityHashMap<Row, Verdict> verdicts = new IdentityHashMap<>();
-    private final IdentityHashMap<Row, List<RowFinding>> flags = new IdentityHashMap<>();
+    private final Map<Row, Verdict> verdicts = new HashMap<>();
+    private final Map<Row, List<RowFinding>> flags = new HashMap<>();
     private final Tally tally;
 
     private Settling(Tally tally) {

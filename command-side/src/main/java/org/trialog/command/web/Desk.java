@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,14 +18,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.trialog.command.door.Account;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Act;
+import org.trialog.command.order.Idempotency;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.order.SubjectOrder.Strictness;
-import org.trialog.command.sdtm.SubjectKeys;
 import org.trialog.events.Provenance;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
@@ -33,6 +37,8 @@ import org.trialog.events.wire.FactJson;
 final class Desk {
 
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    private static final int LONGEST_KEY = 200;
 
     private final Orders orders;
     private final SubjectKeys keys;
@@ -71,7 +77,27 @@ final class Desk {
     }
 
     private ResponseEntity<byte[]> carryOut(Order order, Sender sender, HttpServletRequest request, byte[] body) {
-        return answer(orders.carryOut(order, sender));
+        return answer(orders.carryOut(order, sender, idempotency(sender, request, body)));
+    }
+
+    private static @Nullable Idempotency idempotency(Sender sender, HttpServletRequest request, byte[] body) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.malformed(
+                    "idempotency-key", "An Idempotency-Key has 1 to 200 characters.", List.of("Idempotency-Key"));
+        }
+        return new Idempotency(sender.actor(), request.getRequestURI(), key, digest(body));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static @Nullable Long expectedVersion(HttpServletRequest request) {

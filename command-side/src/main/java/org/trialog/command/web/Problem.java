@@ -1,5 +1,6 @@
 package org.trialog.command.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public final class Problem extends RuntimeException {
     /** 404: there is no such thing, or the caller may not know of it. */
     public static Problem unknown(String what, String value) {
         return new Problem(
-                404, "unknown-" + what, "There is no such " + what + ": " + value + ".", null, List.of(what));
+                404, what + "-unknown", "There is no such " + what + ": " + value + ".", null, List.of(what));
     }
 
     /** Adds a member to the problem details. */
@@ -46,7 +47,7 @@ public final class Problem extends RuntimeException {
 
     /** Its members in the order in which they are written. */
     Map<String, Object> body() {
-        Map<String, Object> body = new java.util.LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("status", status);
         body.put("code", code);

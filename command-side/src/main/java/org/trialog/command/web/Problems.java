@@ -11,11 +11,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trialog.command.order.KeyReused;
 import org.trialog.command.order.OrderRefused;
+import org.trialog.command.order.RaceLost;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StaleVersion;
+import org.trialog.events.protocol.ProtocolProblem;
 
 /** Every refusal of the command side as problem details. */
 @RestControllerAdvice(basePackages = "org.trialog.command")
@@ -40,6 +45,47 @@ class Problems {
                         List.of())
                 .with("expectedVersion", stale.expected())
                 .with("version", stale.actual()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> keyReused(KeyReused reused) {
+        return answer(new Problem(409, "idempotency-key-reused", sentence(reused), null, List.of("Idempotency-Key")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> raceLost(RaceLost lost) {
+        return answer(new Problem(409, RaceLost.CODE, sentence(lost), null, List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> protocol(ProtocolProblem malformed) {
+        return answer(new Problem(400, malformed.code(), "The protocol file cannot be read.", null, List.of())
+                .with(
+                        "problems",
+                        malformed.findings().stream()
+                                .map(finding -> "line %d, column %d, %s: %s"
+                                        .formatted(
+                                                finding.line(), finding.column(), finding.path(), finding.sentence()))
+                                .toList()));
+    }
+
+    /** A part of the address that is no identifier names nothing. */
+    @ExceptionHandler
+    ResponseEntity<Object> address(MethodArgumentTypeMismatchException misfit) {
+        return answer(new Problem(
+                404,
+                misfit.getName() + "-unknown",
+                "There is no such " + misfit.getName() + ".",
+                null,
+                List.of(misfit.getName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parameter(MissingServletRequestParameterException missing) {
+        return answer(Problem.malformed(
+                "missing-parameter",
+                "'" + missing.getParameterName() + "' is mandatory.",
+                List.of(missing.getParameterName())));
     }
 
     @ExceptionHandler
@@ -79,10 +125,14 @@ class Problems {
                 List.of()));
     }
 
+    private static String sentence(RuntimeException said) {
+        String message = String.valueOf(said.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
     private static int status(Rejection why) {
         return switch (why.code()) {
-            case "unknown-study", "unknown-subject", "unknown-batch", "unknown-record" -> 404;
-            case "race" -> 409;
+            case "study-unknown", "subject-unknown", "batch-unknown", "record-unknown" -> 404;
             default -> 422;
         };
     }

@@ -25,7 +25,7 @@ import org.trialog.events.value.RecordId;
 record RecordBody(SubjectKey key, LocalDate today) {
 
     /** What a visit may carry, and the kind of record that each is. The order is that of recording. */
-    private static final Map<String, RecordKind> CARRIED = carried();
+    static final Map<String, RecordKind> CARRIED = carried();
 
     /** A record to make; {@code asDeviation: {reason}} beside its fields records a past act that broke a rule. */
     Act.Make make(RecordKind kind, ObjectNode body, String prefix) {

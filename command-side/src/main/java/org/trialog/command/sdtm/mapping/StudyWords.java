@@ -32,7 +32,7 @@ public final class StudyWords {
         for (Row row : planned) {
             String number = row.get("VISITNUM");
             String name = row.get("VISIT");
-            if (name != null && SdtmText.isNumber(number)) {
+            if (number != null && name != null && SdtmText.isNumber(number)) {
                 visitNames.putIfAbsent(SdtmText.plain(number), name);
             }
         }

@@ -44,6 +44,11 @@ public record Measure(String name, double value, String unit, double limit, bool
         return String.format(
                 Locale.ROOT,
                 "%-44s %10.1f %-8s limit %8.0f  %5.1f times within  (%s)",
-                name, value, unit, limit, margin(), detail);
+                name,
+                value,
+                unit,
+                limit,
+                margin(),
+                detail);
     }
 }

@@ -94,7 +94,8 @@ public final class Speed {
         long last = Long.parseLong(head);
         long[] step = {0};
         return List.of(
-                Measure.time("an outcome over the study, as known now", 100, WARM_UP, RUNS, () -> get(application, one)),
+                Measure.time(
+                        "an outcome over the study, as known now", 100, WARM_UP, RUNS, () -> get(application, one)),
                 Measure.time(
                         "the same as known at another moment each time",
                         300,
@@ -135,7 +136,9 @@ public final class Speed {
         URI address = application.server().url().resolve(path);
         var response = http.send(
                 HttpRequest.newBuilder(address)
-                        .header("Authorization", "Bearer " + application.server().token())
+                        .header(
+                                "Authorization",
+                                "Bearer " + application.server().token())
                         .build(),
                 BodyHandlers.ofString());
         if (response.statusCode() != 200) {

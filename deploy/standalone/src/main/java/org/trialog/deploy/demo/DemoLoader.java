@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
-import org.trialog.command.keys.SubjectKeys;
 import org.trialog.deploy.datadir.Secrets;
 import org.trialog.events.value.StudyId;
 
@@ -44,11 +44,13 @@ public final class DemoLoader {
             List<TimedOrder> history = BoostB4Demo.history(subject -> keys.of(study, subject));
             int from = loaded(study);
             if (from < history.size()) {
-                progress.accept("loading the demo study " + study + " (synthetic): " + (history.size() - from) + " orders");
+                progress.accept(
+                        "loading the demo study " + study + " (synthetic): " + (history.size() - from) + " orders");
             }
             for (int i = from; i < history.size(); i++) {
                 TimedOrder next = history.get(i);
-                last = Optional.of(orders.carryOut(next.order(), numbered(next.sender(), study, i)).command());
+                last = Optional.of(orders.carryOut(next.order(), numbered(next.sender(), study, i))
+                        .command());
                 if ((i + 1) % SAID_EVERY == 0) {
                     progress.accept((i + 1) + " of " + history.size());
                 }
@@ -63,11 +65,11 @@ public final class DemoLoader {
     }
 
     private int loaded(StudyId study) {
-        return store.sql(
-                        """
-                        select metadata::json ->> 'correlationId' from store.event
-                        where study = ? and metadata::json ->> 'source' = 'simulation'
-                        order by store_sequence desc limit 1""")
+        return store.sql("""
+            select metadata::json ->> 'correlationId' from store.event
+            where study = ? and metadata::json ->> 'source' = 'simulation'
+            order by store_sequence desc limit 1\
+            """)
                 .param(study.value())
                 .query(String.class)
                 .optional()
