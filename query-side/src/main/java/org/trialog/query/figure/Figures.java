@@ -12,10 +12,12 @@ import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.wire.FactJson;
-import org.trialog.query.figure.Computation.Answer;
-import org.trialog.query.figure.Computation.Question;
-import org.trialog.query.figure.Computation.Standing;
 import org.trialog.query.moment.AsKnownAt;
+import org.trialog.query.outcome.OutcomeRefused;
+import org.trialog.query.outcome.Outcomes;
+import org.trialog.query.outcome.figure.Figure;
+import org.trialog.query.outcome.figure.FigureJson;
+import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.problem.Problem;
 import org.trialog.query.record.Known;
 import org.trialog.query.record.Records;
@@ -27,13 +29,11 @@ import org.trialog.query.record.Records;
 public final class Figures {
 
     private final Records records;
-    private final Computation computation;
     private final String build;
 
     /** @param build names the build that computes, in every figure */
-    public Figures(Records records, Computation computation, String build) {
+    public Figures(Records records, String build) {
         this.records = records;
-        this.computation = computation;
         this.build = build;
     }
 
@@ -72,13 +72,13 @@ public final class Figures {
                 .orElseThrow(() -> Problem.unknown(
                         "outcome-unknown",
                         "The protocol in force at that moment has no outcome '%s'.".formatted(outcome)));
-        return figure(known, protocol, definition, standing(known, definition), asked);
+        return figure(known, protocol, definition, publication(known, definition), asked);
     }
 
     /** A definition that is not published: the figure says that it is hypothetical. */
     public String hypothetical(StudyId study, OutcomeDefinition definition, Asked asked) {
         Known known = known(study, asked);
-        return figure(known, protocol(known), definition, Standing.HYPOTHETICAL, asked);
+        return figure(known, protocol(known), definition, Publication.UNPUBLISHED, asked);
     }
 
     private Known known(StudyId study, Asked asked) {
@@ -98,9 +98,9 @@ public final class Figures {
 
     private String orRefusal(Known known, Protocol protocol, OutcomeDefinition definition, Asked asked) {
         try {
-            return figure(known, protocol, definition, standing(known, definition), asked);
+            return figure(known, protocol, definition, publication(known, definition), asked);
         } catch (Problem refusal) {
-            return envelope(known, protocol, definition, Standing.AFTER_DATA, asked, json -> {
+            return envelope(known, protocol, definition, Publication.AFTER_DATA, asked, json -> {
                 json.writeNullField("result");
                 json.writeObjectFieldStart("refused");
                 json.writeStringField("code", refusal.code());
@@ -111,20 +111,29 @@ public final class Figures {
     }
 
     private String figure(
-            Known known, Protocol protocol, OutcomeDefinition definition, Standing standing, Asked asked) {
-        String by = asked.by() == null ? definition.by() : asked.by();
-        Answer answer = computation.compute(
-                new Question(protocol, definition, standing, known.subjects(), cutoff(known, protocol, asked), by));
-        return envelope(known, protocol, definition, standing, asked, json -> {
-            json.writeStringField("definitionHash", answer.definitionHash());
+            Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
+        Figure figure;
+        try {
+            figure = Outcomes.compute(
+                    protocol, definition, known.subjects(), cutoff(known, protocol, asked), asked.by(), publication);
+        } catch (OutcomeRefused refusal) {
+            throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
+        }
+        return envelope(known, protocol, definition, publication, asked, json -> {
+            json.writeStringField("definitionHash", figure.definitionHash());
             json.writeStringField("build", build);
             json.writeFieldName("result");
-            json.writeRawValue(answer.result());
+            json.writeRawValue(FigureJson.write(figure));
         });
     }
 
     private static String envelope(
-            Known known, Protocol protocol, OutcomeDefinition definition, Standing standing, Asked asked, Rest rest) {
+            Known known,
+            Protocol protocol,
+            OutcomeDefinition definition,
+            Publication publication,
+            Asked asked,
+            Rest rest) {
         StringWriter text = new StringWriter(2048);
         try (JsonGenerator json = FactJson.mapper().createGenerator(text)) {
             json.writeStartObject();
@@ -132,7 +141,7 @@ public final class Figures {
             json.writeStringField("outcome", definition.id());
             json.writeNumberField("version", definition.version());
             json.writeObjectField("kind", definition.kind());
-            json.writeBooleanField("hypothetical", standing == Standing.HYPOTHETICAL);
+            json.writeBooleanField("hypothetical", publication == Publication.UNPUBLISHED);
             json.writeObjectFieldStart("asKnownAt");
             json.writeNumberField("position", known.moment().position());
             json.writeStringField("knownAt", known.moment().knownAt().toString());
@@ -152,7 +161,7 @@ public final class Figures {
     }
 
     /** The definition stands since the first protocol that held this version of it. */
-    private static Standing standing(Known known, OutcomeDefinition definition) {
+    private static Publication publication(Known known, OutcomeDefinition definition) {
         Long firstData = known.study().firstData();
         boolean before = known.study().protocols().stream()
                 .filter(published -> published
@@ -161,7 +170,7 @@ public final class Figures {
                         .filter(held -> held.version() == definition.version())
                         .isPresent())
                 .anyMatch(published -> firstData == null || published.position() < firstData);
-        return before ? Standing.BEFORE_DATA : Standing.AFTER_DATA;
+        return before ? Publication.BEFORE_DATA : Publication.AFTER_DATA;
     }
 
     /** The part of the envelope that hangs on the answer. */

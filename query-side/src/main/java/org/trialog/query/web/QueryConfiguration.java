@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.trialog.query.feed.Await;
 import org.trialog.query.feed.Feed;
-import org.trialog.query.figure.Computation;
 import org.trialog.query.figure.Figures;
 import org.trialog.query.history.History;
 import org.trialog.query.history.JdbcHistory;
@@ -23,7 +22,7 @@ import org.trialog.query.record.Records;
 
 /**
  * The query side, for one process with the store in the same database. Whoever imports it provides a {@code DataSource}
- * named {@code queryDataSource} whose schemas are up to date, and a {@link Computation}.
+ * named {@code queryDataSource} whose schemas are up to date ({@link org.trialog.query.feed.ReadSchema}).
  */
 @Configuration(proxyBeanMethods = false)
 public class QueryConfiguration {
@@ -79,8 +78,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Figures figures(Records records, Computation computation, @Value("${trialog.build:development}") String build) {
-        return new Figures(records, computation, build);
+    Figures figures(Records records, @Value("${trialog.build:development}") String build) {
+        return new Figures(records, build);
     }
 
     @Bean

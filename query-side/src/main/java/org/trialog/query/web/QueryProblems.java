@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -43,5 +45,15 @@ public final class QueryProblems {
                 mismatch.getName(),
                 "parameter-malformed",
                 "The parameter '%s' is not of its form.".formatted(mismatch.getName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(BindException malformed) {
+        String field = malformed.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .findFirst()
+                .orElse("query");
+        return answer(Problem.malformed(
+                field, "parameter-malformed", "The parameter '%s' is not of its form.".formatted(field)));
     }
 }

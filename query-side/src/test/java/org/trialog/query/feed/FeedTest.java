@@ -115,12 +115,13 @@ class FeedTest {
             killed.start();
             Await await = new Await(history, feed, LONG);
             for (int start = 0; start < told.size(); start += 60) {
-                await(State.FOLLOWING, killed);
                 copy.append(told.subList(start, Math.min(start + 60, told.size())), Instant.EPOCH);
-                assertThat(new JdbcTemplate(database)
-                                .queryForList("select pg_terminate_backend(pid) from pg_stat_activity"
-                                        + " where application_name = 'mortal'"))
-                        .isNotEmpty();
+                while (new JdbcTemplate(database)
+                        .queryForList("select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where application_name = 'mortal'")
+                        .isEmpty()) {
+                    Thread.onSpinWait();
+                }
                 assertThat(await.caughtUp()).isTrue();
             }
         }

@@ -13,6 +13,7 @@ import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Confirmation;
+import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.FollowUpKind;
@@ -59,6 +60,7 @@ final class RandomFacts {
                     who,
                     new Screening(
                             ClinicalDate.of("2023-11"), random.nextBoolean() ? Telling.STOCKHOLM : Telling.UTRECHT)));
+            facts.add(made(who, new Enrolment(ClinicalDate.of("2023-12-01"))));
             facts.add(made(who, new ArmChoice(ClinicalDate.of("2023-12-01"), new ArmId("treated"), null)));
             facts.add(made(
                     who,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trialog.events.Fact;
 import org.trialog.events.Provenance;
 import org.trialog.events.study.ProtocolPublished;
@@ -55,15 +57,13 @@ public final class Telling {
     }
 
     public static ProtocolPublished protocol(StudyId study, int version, String zone, String... outcomes) {
-        String definitions = List.of(outcomes).stream()
-                .map(
-                        "{\"id\":\"%s\",\"version\":1,\"kind\":\"event-free-interval\",\"anchor\":\"enrolment\"}"
-                                ::formatted)
-                .reduce((one, other) -> one + "," + other)
-                .orElse("");
+        String definitions = Stream.of(outcomes).map("""
+            {"id":"%s","version":1,"kind":"event-free-interval","event":{"kind":"fracture"},
+             "anchor":"enrolment","from":"P0D","to":"P1Y"},
+            """::formatted).collect(Collectors.joining());
         String text = """
             {"study":"%s","version":%d,"title":"A study","synthetic":true,"zone":"%s",
-             "arms":[{"id":"control"},{"id":"treated"}],"outcomes":[%s]}
+             "arms":[{"id":"control"},{"id":"treated"}],"outcomes":[%s{"id":"pooled","version":1,"kind":"pooled","anchor":"enrolment"}]}
             """.formatted(study, version, zone, definitions);
         try {
             return new ProtocolPublished(version, FactJson.mapper().readTree(text));
