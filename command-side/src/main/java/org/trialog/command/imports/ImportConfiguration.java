@@ -1,5 +1,6 @@
 package org.trialog.command.imports;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -8,8 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
+import org.trialog.command.sdtm.DecidedRehearsal;
 import org.trialog.command.sdtm.SdtmImport;
 import org.trialog.command.store.StoreConfiguration;
+import org.trialog.command.subject.RuleBook;
 
 /** Imports, on the store and the desk. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +25,10 @@ public class ImportConfiguration {
             Orders orders,
             SubjectKeys keys) {
         return new SdtmImport(
-                orders, new GuardedStudies(JdbcClient.create(database)), keys::of, new StoredRehearsal(store));
+                orders,
+                new GuardedStudies(JdbcClient.create(database)),
+                keys::of,
+                new DecidedRehearsal(new StoredStates(store), Clock.systemUTC(), RuleBook.STANDARD));
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,9 @@
 package org.trialog.deploy.app;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trialog.command.door.LocalKey;
@@ -13,6 +16,7 @@ public final class Application implements AutoCloseable {
 
     private final DataDirectory directory;
     private final EmbeddedCluster cluster;
+    private final Databases databases;
     private final ConfigurableApplicationContext context;
     private final RunningServer server;
     private boolean closed;
@@ -20,10 +24,12 @@ public final class Application implements AutoCloseable {
     private Application(
             DataDirectory directory,
             EmbeddedCluster cluster,
+            Databases databases,
             ConfigurableApplicationContext context,
             RunningServer server) {
         this.directory = directory;
         this.cluster = cluster;
+        this.databases = databases;
         this.context = context;
         this.server = server;
     }
@@ -35,25 +41,28 @@ public final class Application implements AutoCloseable {
      * @param progress hears what takes time
      */
     public static Application start(DataDirectory directory, int port, Consumer<String> progress) {
-        EmbeddedCluster cluster = null;
-        ConfigurableApplicationContext context = null;
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        opened.push(directory);
         boolean started = false;
         try {
             progress.accept("starting PostgreSQL in " + directory.pgdata());
-            cluster = EmbeddedCluster.start(directory);
+            EmbeddedCluster cluster = EmbeddedCluster.start(directory);
+            opened.push(cluster);
             Databases databases = Databases.prepare(cluster, directory.secrets());
+            opened.push(databases);
             LocalKey localKey = new LocalKey(directory.secrets().findOrMake("local-key"));
-            context = spring(databases, localKey, port);
+            ConfigurableApplicationContext context = SpringProcess.start(databases, localKey, port);
+            opened.push(context);
             RunningServer server = new RunningServer(
-                    URI.create("http://localhost:" + port(context)),
+                    URI.create("http://localhost:" + SpringProcess.port(context)),
                     ProcessHandle.current().pid(),
                     localKey.secret());
             directory.announce(server);
             started = true;
-            return new Application(directory, cluster, context, server);
+            return new Application(directory, cluster, databases, context, server);
         } finally {
             if (!started) {
-                close(directory, cluster, context);
+                closeAll(opened);
             }
         }
     }
@@ -74,7 +83,26 @@ public final class Application implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            close(directory, cluster, context);
+            closeAll(List.of(context, databases, cluster, directory));
+        }
+    }
+
+    /** Each is closed even when one before it fails. */
+    private static void closeAll(Iterable<AutoCloseable> inOrder) {
+        RuntimeException first = null;
+        for (AutoCloseable opened : inOrder) {
+            try {
+                opened.close();
+            } catch (Exception failed) {
+                if (first == null) {
+                    first = new IllegalStateException("could not be closed in order", failed);
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

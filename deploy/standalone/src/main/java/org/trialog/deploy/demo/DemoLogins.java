@@ -2,6 +2,7 @@ package org.trialog.deploy.demo;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,8 +59,9 @@ public final class DemoLogins {
 
     private static Iterable<Account> accounts() {
         Map<String, Account> wanted = new LinkedHashMap<>();
-        for (SiteId site : BoostB4Demo.SITES) {
-            String name = "coordinator-" + site.value().toLowerCase(java.util.Locale.ROOT);
+        for (DemoSite of : DemoSite.values()) {
+            SiteId site = of.id();
+            String name = "coordinator-" + site.value().toLowerCase(Locale.ROOT);
             wanted.put(
                     name,
                     new Account(
