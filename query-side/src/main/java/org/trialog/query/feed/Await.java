@@ -3,15 +3,15 @@ package org.trialog.query.feed;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trialog.query.history.History;
-import org.trialog.query.history.News;
+import org.trialog.query.history.Patience;
 import org.trialog.query.problem.Problem;
 
 /** Lets a question wait until the rows hold what its asker has just written. */
 public final class Await {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
     private static final Duration ASK_AGAIN_IN = Duration.ofSeconds(1);
 
     private final History history;
@@ -36,7 +36,7 @@ public final class Await {
             return;
         }
         String command = command(after.strip());
-        if (!reached(() -> history.endOf(command))) {
+        if (!reached(() -> endOf(command))) {
             throw Problem.notYet(
                     "not-yet-visible",
                     "What you have just recorded is safe, but cannot be seen yet. Ask again in a moment.",
@@ -51,25 +51,19 @@ public final class Await {
      */
     public boolean caughtUp() {
         long head = history.head();
-        return reached(() -> OptionalLong.of(head));
+        return reached(() -> head);
     }
 
-    private boolean reached(Goal goal) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        OptionalLong position = goal.position();
-        if (position.isPresent() && feed.position() >= position.getAsLong()) {
-            return true;
-        }
-        try (News news = history.follow()) {
-            while (System.nanoTime() - deadline < 0) {
-                news.await(LOOK_AGAIN);
-                position = position.isPresent() ? position : goal.position();
-                if (position.isPresent() && feed.position() >= position.getAsLong()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private boolean reached(Supplier<@Nullable Long> goal) {
+        Patience time = Patience.of(patience);
+        return time.answer(goal)
+                .flatMap(position -> time.answer(() -> feed.position() >= position ? position : null))
+                .isPresent();
+    }
+
+    private @Nullable Long endOf(String command) {
+        OptionalLong end = history.endOf(command);
+        return end.isPresent() ? Long.valueOf(end.getAsLong()) : null;
     }
 
     private static String command(String after) {
@@ -79,10 +73,5 @@ public final class Await {
             throw Problem.malformed(
                     "after", "after-malformed", "'after' takes the token of a recorded command's answer, unchanged.");
         }
-    }
-
-    /** Where the rows must be; empty while it is not known. */
-    private interface Goal {
-        OptionalLong position();
     }
 }

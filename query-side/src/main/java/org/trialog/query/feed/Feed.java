@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.trialog.query.feed.FeedCondition.State;
 import org.trialog.query.history.History;
 import org.trialog.query.history.News;
+import org.trialog.query.record.StudyFold;
 
 /**
  * Follows the history and keeps the rows of what is known up to date: one thread in a process, one process at a time (an
@@ -145,7 +146,7 @@ public final class Feed implements AutoCloseable {
 
     private FeedTables.Generation begin() {
         return tables.current()
-                .filter(generation -> generation.fold() == Rebuild.FOLD)
+                .filter(generation -> generation.fold() == StudyFold.VERSION)
                 .orElseGet(this::rebuilt);
     }
 

@@ -34,6 +34,8 @@ final class FeedTables {
             position = excluded.position, record = excluded.record
         """;
 
+    private static final int SWEPT_AT_ONCE = 2_000;
+
     private final JdbcTemplate jdbc;
 
     FeedTables(JdbcTemplate jdbc) {
@@ -86,11 +88,17 @@ final class FeedTables {
         }
     }
 
-    /** Deletes every generation but the current one. */
+    /** Deletes every generation but the current one, in pieces: see {@link Rebuild}. */
     void sweep() {
         for (String table : List.of("read.subject_record", "read.study", "read.feed")) {
-            jdbc.update("delete from %s where generation not in (select generation from read.feed where current)"
-                    .formatted(table));
+            String piece = """
+                delete from %1$s where ctid = any (array(select ctid from %1$s
+                    where generation not in (select generation from read.feed where current) limit %2$d))
+                """.formatted(table, SWEPT_AT_ONCE);
+            int swept;
+            do {
+                swept = jdbc.update(piece);
+            } while (swept == SWEPT_AT_ONCE);
         }
     }
 

@@ -26,12 +26,6 @@ import org.trialog.query.record.SubjectRecord;
  */
 final class Rebuild {
 
-    /**
-     * Version of the fold and of the form of its rows. Raise it whenever what a fact means for a record, or the JSON of a
-     * record, changes: rows of an older version are made anew at the next start.
-     */
-    static final int FOLD = 1;
-
     /** Loaded in pieces, so that no transaction is long among those that the sequencer waits for. */
     private static final int SUBJECTS_AT_ONCE = 500;
 
@@ -60,7 +54,7 @@ final class Rebuild {
         history.read(
                 Slice.between(0, head),
                 entry -> Projection.take(folds.computeIfAbsent(entry.study(), StudyFold::empty), entry));
-        FeedTables.Generation next = new FeedTables.Generation(tables.highest() + 1, FOLD, head);
+        FeedTables.Generation next = new FeedTables.Generation(tables.highest() + 1, StudyFold.VERSION, head);
         tables.begin(next);
         for (StudyFold fold : folds.values()) {
             load(next, fold.known());

@@ -4,19 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Settlement of the query side's own copy: settled as far as what feeds it has said that it is complete. */
 public final class CopySettlement implements Settlement {
 
-    private static final Duration PAUSE = Duration.ofMillis(25);
-
     private final JdbcTemplate jdbc;
-    private final History history;
 
-    public CopySettlement(DataSource source, History history) {
+    public CopySettlement(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
-        this.history = history;
     }
 
     @Override
@@ -26,23 +23,12 @@ public final class CopySettlement implements Settlement {
 
     @Override
     public boolean await(Instant at, Duration patience) {
-        if (completeThrough(at)) {
-            return true;
-        }
-        long deadline = System.nanoTime() + patience.toNanos();
-        try (News news = history.follow()) {
-            while (!completeThrough(at)) {
-                if (System.nanoTime() - deadline >= 0) {
-                    return false;
-                }
-                news.await(PAUSE);
-            }
-            return true;
-        }
+        return Patience.of(patience).answer(() -> completeThrough(at)).isPresent();
     }
 
-    private boolean completeThrough(Instant at) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select through >= ? from history.completeness", Boolean.class, at.atOffset(ZoneOffset.UTC)));
+    private @Nullable Boolean completeThrough(Instant at) {
+        Boolean complete = jdbc.queryForObject(
+                "select through >= ? from history.completeness", Boolean.class, at.atOffset(ZoneOffset.UTC));
+        return Boolean.TRUE.equals(complete) ? Boolean.TRUE : null;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,14 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class StoreSettlement implements Settlement {
 
-    private static final Duration PAUSE = Duration.ofMillis(5);
-
     private final JdbcTemplate jdbc;
-    private final History history;
 
-    public StoreSettlement(DataSource source, History history) {
+    public StoreSettlement(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
-        this.history = history;
     }
 
     @Override
@@ -33,12 +28,12 @@ public final class StoreSettlement implements Settlement {
 
     @Override
     public boolean await(Instant at, Duration patience) {
-        Deadline deadline = new Deadline(System.nanoTime() + patience.toNanos());
+        Patience time = Patience.of(patience);
         Optional<String> horizon =
-                deadline.of(() -> ask(String.class, "select store.horizon(?)::text", at.atOffset(ZoneOffset.UTC)));
+                time.answer(() -> ask(String.class, "select store.horizon(?)::text", at.atOffset(ZoneOffset.UTC)));
         Optional<Long> last =
-                horizon.flatMap(id -> deadline.of(() -> ask(Long.class, "select store.decided(?::xid8)", id)));
-        return last.flatMap(sequence -> deadline.of(() -> placed(sequence))).isPresent();
+                horizon.flatMap(id -> time.answer(() -> ask(Long.class, "select store.decided(?::xid8)", id)));
+        return last.flatMap(sequence -> time.answer(() -> placed(sequence))).isPresent();
     }
 
     private @Nullable Boolean placed(long sequence) {
@@ -47,32 +42,5 @@ public final class StoreSettlement implements Settlement {
 
     private <T> @Nullable T ask(Class<T> type, String sql, Object parameter) {
         return jdbc.queryForObject(sql, type, parameter);
-    }
-
-    private final class Deadline {
-
-        private final long nanos;
-
-        Deadline(long nanos) {
-            this.nanos = nanos;
-        }
-
-        /** Asks until there is an answer; empty when there was none in time. */
-        <T> Optional<T> of(Supplier<@Nullable T> question) {
-            T first = question.get();
-            if (first != null) {
-                return Optional.of(first);
-            }
-            try (News news = history.follow()) {
-                while (System.nanoTime() - nanos < 0) {
-                    news.await(PAUSE);
-                    T answer = question.get();
-                    if (answer != null) {
-                        return Optional.of(answer);
-                    }
-                }
-            }
-            return Optional.empty();
-        }
     }
 }

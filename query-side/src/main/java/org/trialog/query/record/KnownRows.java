@@ -1,5 +1,6 @@
 package org.trialog.query.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trialog.events.value.StudyId;
 import org.trialog.query.moment.Moment;
+import org.trialog.query.problem.Problem;
 import org.trialog.query.study.StudyJson;
 import org.trialog.query.study.StudyView;
 
@@ -43,8 +45,13 @@ public final class KnownRows {
 
     private record Version(String subject, long version, long position) {}
 
-    /** The studies that are known, by their ids. */
+    /**
+     * The studies that are known, by their ids.
+     *
+     * @throws Problem 503 {@code rows-being-made}, as every method here, while this build's rows are not there
+     */
     public List<StudyId> studies() {
+        requireCurrentFold();
         return jdbc.queryForList("select study from read.current_study order by study", String.class).stream()
                 .map(StudyId::new)
                 .toList();
@@ -62,7 +69,18 @@ public final class KnownRows {
                 picture.execute(begun -> row(study).map(row -> new Known(view(row), row.moment(), List.of()))));
     }
 
+    private void requireCurrentFold() {
+        if (jdbc.queryForList("select 1 from read.feed where current and fold = ?", Integer.class, StudyFold.VERSION)
+                .isEmpty()) {
+            throw Problem.notYet(
+                    "rows-being-made",
+                    "What is known is being put together from the history. Ask again in a moment.",
+                    Duration.ofSeconds(1));
+        }
+    }
+
     private Optional<StudyRow> row(StudyId study) {
+        requireCurrentFold();
         return jdbc
                 .query(
                         "select version, position, known_at from read.current_study where study = ?",

@@ -38,8 +38,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Settlement settlement(@Qualifier("queryDataSource") DataSource source, History history) {
-        return new StoreSettlement(source, history);
+    Settlement settlement(@Qualifier("queryDataSource") DataSource source) {
+        return new StoreSettlement(source);
     }
 
     @Bean

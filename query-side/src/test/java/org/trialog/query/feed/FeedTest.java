@@ -164,6 +164,9 @@ class FeedTest {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         jdbc.update("update read.subject_record set record = '{}'");
         jdbc.update("update read.feed set fold = 0");
+        assertThatThrownBy(() -> Expected.rows(database, ONE))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("rows-being-made"));
         feed.start();
         await(State.FOLLOWING, feed);
         assertThat(Expected.text(database)).isEqualTo(right);

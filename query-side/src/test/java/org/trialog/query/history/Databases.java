@@ -21,11 +21,10 @@ public final class Databases {
     /** A database with the tables of the query side, and nothing in it. */
     public static HikariDataSource fresh() {
         String name = "d" + NUMBER.incrementAndGet();
-        new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
+        new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name + " template empty");
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(SERVER.getDatabase("postgres", name));
         pool.setMaximumPoolSize(8);
-        ReadSchema.migrate(pool);
         return pool;
     }
 
@@ -41,19 +40,18 @@ public final class Databases {
         return pool;
     }
 
+    /** Another pool of connections, with the rights of the query side only. */
+    public static HikariDataSource asQuerySide(HikariDataSource database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.getDataSource());
+        pool.setConnectionInitSql("set role trialog_query");
+        pool.setMaximumPoolSize(4);
+        return pool;
+    }
+
     /** A database that holds the command side's store, too. */
     public static HikariDataSource freshWithStore() {
         HikariDataSource pool = fresh();
-        new JdbcTemplate(pool).execute("""
-            do $$
-            begin
-                create role trialog_command;
-                create role trialog_query;
-            exception when duplicate_object then
-                null;
-            end
-            $$
-            """);
         Flyway.configure()
                 .dataSource(pool)
                 .schemas("store")
@@ -66,9 +64,14 @@ public final class Databases {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .start();
+            new JdbcTemplate(server.getPostgresDatabase())
+                    .execute("create role trialog_command; create role trialog_query");
+            new JdbcTemplate(server.getPostgresDatabase()).execute("create database empty");
+            ReadSchema.migrate(server.getDatabase("postgres", "empty"));
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

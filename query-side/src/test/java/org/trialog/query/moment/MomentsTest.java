@@ -62,7 +62,7 @@ class MomentsTest {
                         new Recorded<>(new RecordId("screening-3"), screening)); // 9
         new HistoryCopy(database).append(telling.entries(), COMPLETE);
         History history = new JdbcHistory(database, HistoryCopy.RELATION);
-        moments = new Moments(history, new CopySettlement(database, history), Duration.ofMillis(100));
+        moments = new Moments(history, new CopySettlement(database), Duration.ofMillis(100));
     }
 
     @AfterAll

@@ -52,7 +52,7 @@ class SettledStoreTest {
     }
 
     private Moments moments(Duration patience) {
-        return new Moments(history, new StoreSettlement(database, history), patience);
+        return new Moments(history, new StoreSettlement(database), patience);
     }
 
     private List<HistoryEntry> screened(String subject, String at) {

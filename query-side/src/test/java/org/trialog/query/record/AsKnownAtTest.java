@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trialog.events.value.StudyId;
 import org.trialog.query.feed.Await;
 import org.trialog.query.feed.Feed;
+import org.trialog.query.figure.Figures;
 import org.trialog.query.history.CopySettlement;
 import org.trialog.query.history.Databases;
 import org.trialog.query.history.History;
@@ -22,6 +23,7 @@ import org.trialog.query.history.JdbcHistory;
 import org.trialog.query.history.Telling;
 import org.trialog.query.moment.AsKnownAt;
 import org.trialog.query.moment.Moments;
+import org.trialog.query.problem.Problem;
 
 /** As known at T is what a second, separate database knows that was fed only the facts up to T. */
 class AsKnownAtTest {
@@ -58,6 +60,8 @@ class AsKnownAtTest {
                         .isTrue();
             }
             for (StudyId study : STUDIES) {
+                assertThat(figures(whole, study, AsKnownAt.of(moment.toString())))
+                        .isEqualTo(figures(records(part), study, new AsKnownAt.Latest()));
                 assertThat(whole.known(study, AsKnownAt.of(moment.toString())))
                         .as("%s at %s", study, moment)
                         .isEqualTo(records(part).known(study, new AsKnownAt.Latest()));
@@ -65,9 +69,18 @@ class AsKnownAtTest {
         }
     }
 
+    /** Byte for byte, with all that they carry; a study that was not known has none. */
+    private static List<String> figures(Records records, StudyId study, AsKnownAt moment) {
+        try {
+            return new Figures(records, "test").all(study, new Figures.Asked(moment, null, null));
+        } catch (Problem unknown) {
+            return List.of(unknown.code());
+        }
+    }
+
     private static Records records(HikariDataSource database) {
         History history = new JdbcHistory(database, HistoryCopy.RELATION);
-        Moments moments = new Moments(history, new CopySettlement(database, history), Duration.ZERO);
+        Moments moments = new Moments(history, new CopySettlement(database), Duration.ZERO);
         return new Records(new KnownRows(database), history, moments);
     }
 

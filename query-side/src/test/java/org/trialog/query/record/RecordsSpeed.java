@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.trialog.events.value.StudyId;
 import org.trialog.query.feed.Await;
 import org.trialog.query.feed.Feed;
+import org.trialog.query.figure.Figures;
 import org.trialog.query.history.CopySettlement;
 import org.trialog.query.history.Databases;
 import org.trialog.query.history.History;
@@ -31,7 +32,7 @@ class RecordsSpeed {
         try (HikariDataSource database = Databases.fresh()) {
             new HistoryCopy(database).append(told, Instant.parse("2030-01-01T00:00:00Z"));
             History history = new JdbcHistory(database, HistoryCopy.RELATION);
-            Moments moments = new Moments(history, new CopySettlement(database, history), Duration.ZERO);
+            Moments moments = new Moments(history, new CopySettlement(database), Duration.ZERO);
             try (Feed feed = new Feed(history, database)) {
                 long start = System.nanoTime();
                 feed.start();
@@ -75,6 +76,9 @@ class RecordsSpeed {
         start = System.nanoTime();
         records.known(STUDY, moment);
         say(what + ", again", start);
+        start = System.nanoTime();
+        new Figures(records, "test").published(STUDY, "fracture-free-year-2", new Figures.Asked(moment, null, null));
+        say(what + ", a figure", start);
     }
 
     private static void say(String what, long start) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +32,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.trialog.events.clinical.Screening;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.Protocol;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.RecordId;
@@ -40,10 +41,12 @@ import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 import org.trialog.events.wire.FactJson;
 import org.trialog.query.feed.Await;
+import org.trialog.query.figure.Figures;
 import org.trialog.query.history.Databases;
 import org.trialog.query.history.HistoryEntry;
 import org.trialog.query.history.StoreWriter;
 import org.trialog.query.history.Telling;
+import org.trialog.query.moment.AsKnownAt;
 
 /** The whole query side as it is wired, over the tables of the store. */
 class QueriesTest {
@@ -61,8 +64,8 @@ class QueriesTest {
     @Import(QueryConfiguration.class)
     static class Wiring {
         @Bean
-        DataSource queryDataSource() {
-            return database;
+        HikariDataSource queryDataSource() {
+            return Databases.asQuerySide(database);
         }
     }
 
@@ -227,6 +230,21 @@ class QueriesTest {
         assertThat(atItsInstant).isEqualTo(now);
         assertThat(json("/boostb4/outcomes/fracture-free-year-2?asKnownAt=60").get("result"))
                 .isNotEqualTo(now.get("result"));
+    }
+
+    @Test
+    void aDefinitionThatIsNotPublishedGivesAHypotheticalFigure() throws Exception {
+        Figures figures = context.getBean(Figures.class);
+        Figures.Asked asked = new Figures.Asked(new AsKnownAt.Latest(), "none", null);
+        OutcomeDefinition published = Protocol.of(
+                        Telling.protocol(STUDY, 1, "UTC", "tried").definition())
+                .outcomes()
+                .getFirst();
+        JsonNode figure = FactJson.mapper().readTree(figures.hypothetical(STUDY, published, asked));
+        assertThat(figure.get("hypothetical").asBoolean()).isTrue();
+        assertThat(figure.get("outcome").asText()).isEqualTo("tried");
+        assertThat(figure.get("result").get("by").asText()).isEqualTo("none");
+        assertThat(figure.get("result").get("publication").asText()).isEqualTo("not-published");
     }
 
     @Test
