@@ -15,6 +15,8 @@ public sealed interface Comparison {
 
     String reference();
 
+    String method();
+
     /** A test; {@code group} is {@link #ALL} for one over all groups. */
     record Test(
             String group,

@@ -10,6 +10,9 @@ interface Answer {
 
     Part of(Stratum stratum);
 
+    /** The estimate alone, for sensitivity: the same as that of the whole answer. */
+    Estimate estimate(Stratum stratum);
+
     /** Of every other group with the first one. */
     List<Comparison> comparisons();
 

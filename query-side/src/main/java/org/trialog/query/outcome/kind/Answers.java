@@ -109,9 +109,7 @@ public final class Answers {
         }
 
         private static Estimate estimate(Cohort cohort, Answer answer, String group) {
-            return cohort.stratum(group)
-                    .map(stratum -> answer.of(stratum).estimate())
-                    .orElseGet(() -> Estimate.none("no subjects"));
+            return cohort.stratum(group).map(answer::estimate).orElseGet(() -> Estimate.none("no subjects"));
         }
     }
 }

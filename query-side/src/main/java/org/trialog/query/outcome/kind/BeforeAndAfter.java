@@ -36,8 +36,8 @@ final class BeforeAndAfter {
                 double t0 = EventRate.years(baseline.days());
                 double t1 = EventRate.years(member.days());
                 contributions.add(new Contribution(member.events(), t1, x0, t0));
-                if (t1 > 0) {
-                    falls.add(x0 / t0 - member.events() / t1);
+                if (member.days() > 0) {
+                    falls.add(fall(x0, baseline.days(), member.events(), member.days()));
                 }
             }
         }
@@ -55,6 +55,11 @@ final class BeforeAndAfter {
                         .ratio(),
                 ranks.v(),
                 ranks.p());
+    }
+
+    /** The fall of a rate per day, from whole numbers: equal falls must be equal, for they are ranked. */
+    private static double fall(long x0, long days0, long x1, long days1) {
+        return (double) (x0 * days1 - x1 * days0) / (double) (days0 * days1);
     }
 
     private static PoissonRate rate(List<Exposure> exposures) {

@@ -150,7 +150,8 @@ record Cohort(List<Stratum> strata, int partialAnchors, int inSeveral) {
                 Person person, Life life, List<Exposure> exposures, Member.@Nullable Before before, LocalDate anchor) {
             long events =
                     exposures.stream().mapToLong(seen -> seen.events().size()).sum();
-            if (life.partial() == 0) {
+            boolean sensitivity = search.placement() != null;
+            if (life.partial() == 0 || sensitivity) {
                 return new Member(person, life, exposures, before, events, events);
             }
             List<Window> windows = exposures.stream().map(Exposure::window).toList();

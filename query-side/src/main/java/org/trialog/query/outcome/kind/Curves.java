@@ -98,12 +98,12 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
         LocalDate start = zero.apply(exposure.window());
         boolean placed = false;
         for (Span span : exposure.spans()) {
-            long entry = Exposure.day(start, span.from());
+            double entry = time(start, span.from());
             if (event.isPresent() && !event.get().isAfter(span.through())) {
                 LocalDate day = event.get();
                 // A fetus can have an adverse event before its time at risk begins: at risk on that day alone.
-                long risk = Math.min(entry, Exposure.day(start, day));
-                rows.add(failed(member, risk, Exposure.day(start, day), exposure.eventsOn(day)));
+                double risk = Math.min(entry, time(start, day));
+                rows.add(failed(member, risk, time(start, day), exposure.eventsOn(day)));
                 placed = true;
                 break;
             }
@@ -114,18 +114,22 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
                     0));
         }
         if (event.isPresent() && !placed) {
-            long day = Exposure.day(start, event.get());
+            double day = time(start, event.get());
             rows.add(failed(member, day, day, exposure.eventsOn(event.get())));
         }
     }
 
-    private static Row failed(Member member, long entry, long day, int events) {
+    private static double time(LocalDate zero, LocalDate day) {
+        return (double) Exposure.day(zero, day);
+    }
+
+    private static Row failed(Member member, double entry, double day, int events) {
         return new Row(member.person().subject(), CompetingObservation.lateEntry(entry, day, End.EVENT), events);
     }
 
     private double last(Window window, LocalDate start, Span span) {
         boolean reached = window.planned() && span.through().equals(window.end());
-        return reached ? end : Exposure.day(start, span.through());
+        return reached ? (double) end : time(start, span.through());
     }
 
     private End end(Member member, Exposure exposure, Span span) {

@@ -9,7 +9,6 @@ import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
 import org.trialog.query.outcome.figure.Numbers.Share;
 import org.trialog.query.outcome.figure.Numbers.Shares;
-import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Window;
 import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
@@ -45,29 +44,13 @@ final class EventFreeInterval implements Answer {
     public Part of(Stratum stratum) {
         List<Curves.Row> rows = curves.rows(stratum);
         KaplanMeier curve = curves.kaplanMeier(rows);
-        int withEvent = 0;
-        int full = 0;
-        int fullAndFree = 0;
-        int windows = 0;
-        for (Member member : stratum.members()) {
-            for (Exposure exposure : member.exposures()) {
-                boolean observed = exposure.full(tolerance, member.person().birth());
-                windows++;
-                withEvent += exposure.events().isEmpty() ? 0 : 1;
-                full += observed ? 1 : 0;
-                fullAndFree += observed && exposure.events().isEmpty() ? 1 : 0;
-            }
-        }
-        int atRiskAtEnd = atRiskAtEnd(stratum);
-        Shares shares = new Shares(
-                kaplanMeier(curve, atRiskAtEnd),
-                counted(fullAndFree, withEvent + fullAndFree),
-                counted(windows - withEvent, windows));
+        Observed observed = Observed.of(stratum, tolerance);
+        Shares shares = shares(curve, observed);
         Share chosen = chosen(shares);
         int deaths = Curves.deaths(rows);
         List<String> warnings = new ArrayList<>(curve.warnings());
-        if (atRiskAtEnd < FEW && !rows.isEmpty()) {
-            warnings.add("fewer than " + FEW + " at risk at the end: " + atRiskAtEnd);
+        if (observed.atRiskAtEnd() < FEW && !rows.isEmpty()) {
+            warnings.add("fewer than " + FEW + " at risk at the end: " + observed.atRiskAtEnd());
         }
         return new Part(
                 stratum.events(),
@@ -76,16 +59,22 @@ final class EventFreeInterval implements Answer {
                 chosen.interval().lower(),
                 chosen.interval().upper(),
                 new Numbers.EventFreeShare(
-                        withEvent,
-                        full,
-                        windows - full,
-                        atRiskAtEnd,
+                        observed.withEvent(),
+                        observed.full(),
+                        observed.windows() - observed.full(),
+                        observed.atRiskAtEnd(),
                         tolerance,
                         shares,
                         curve.rows(),
                         deaths == 0 ? null : incidence(rows),
                         deaths),
                 warnings);
+    }
+
+    @Override
+    public Estimate estimate(Stratum stratum) {
+        KaplanMeier curve = curves.kaplanMeier(curves.rows(stratum));
+        return chosen(shares(curve, Observed.of(stratum, tolerance))).estimate();
     }
 
     @Override
@@ -119,15 +108,11 @@ final class EventFreeInterval implements Answer {
         };
     }
 
-    /** Those without an event who are confirmed to the end, or earlier by no more than the visit tolerance. */
-    private int atRiskAtEnd(Stratum stratum) {
-        int atRisk = 0;
-        for (Member member : stratum.members()) {
-            for (Exposure exposure : member.exposures()) {
-                atRisk += exposure.events().isEmpty() && exposure.reachesEnd(tolerance) ? 1 : 0;
-            }
-        }
-        return atRisk;
+    private static Shares shares(KaplanMeier curve, Observed observed) {
+        return new Shares(
+                kaplanMeier(curve, observed.atRiskAtEnd()),
+                counted(observed.fullAndFree(), observed.withEvent() + observed.fullAndFree()),
+                counted(observed.windows() - observed.withEvent(), observed.windows()));
     }
 
     /** The curve at the end of the window. What is last known holds there if anybody was observed to the end. */

@@ -11,6 +11,7 @@ import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Occurrence;
 import org.trialog.query.outcome.person.Span;
 import org.trialog.query.outcome.person.Window;
+import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Quantiles;
 
 /**
@@ -50,6 +51,11 @@ final class EventFreeTime implements Answer {
                                 .median(),
                         perSubject),
                 List.of());
+    }
+
+    @Override
+    public Estimate estimate(Stratum stratum) {
+        return of(stratum).estimate();
     }
 
     @Override

@@ -78,6 +78,14 @@ final class EventRate implements Answer {
         };
     }
 
+    /** Quasi-Poisson changes the interval only; the negative binomial weighs subjects otherwise. */
+    @Override
+    public Estimate estimate(Stratum stratum) {
+        return model() == Model.NEGATIVE_BINOMIAL
+                ? of(stratum).estimate()
+                : PoissonRate.exact(stratum.events(), years(stratum.days())).rate();
+    }
+
     private static Part part(
             Stratum stratum, Estimate rate, Estimate lower, Estimate upper, Numbers.Rates numbers, List<String> notes) {
         return new Part(stratum.events(), stratum.days(), rate, lower, upper, numbers, notes);

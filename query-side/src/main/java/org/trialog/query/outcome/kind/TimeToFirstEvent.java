@@ -10,6 +10,7 @@ import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
 import org.trialog.query.outcome.person.Window;
 import org.trialog.query.statistics.AalenJohansen;
+import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.KaplanMeier;
 import org.trialog.query.statistics.MedianTime;
@@ -57,6 +58,11 @@ final class TimeToFirstEvent implements Answer {
                         deaths == 0 ? null : incidence(rows),
                         deaths),
                 curve.warnings());
+    }
+
+    @Override
+    public Estimate estimate(Stratum stratum) {
+        return curves.kaplanMeier(curves.rows(stratum)).median().time();
     }
 
     @Override

@@ -18,6 +18,7 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
         }
         addDesign(warnings);
         addDates(warnings);
+        addNotCounted(warnings);
         addPublication(warnings);
         for (int i = 0; i < parts.size(); i++) {
             String group = cohort.strata().get(i).name();
@@ -52,14 +53,10 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
 
     private void addDates(List<String> warnings) {
         int partial = 0;
-        int outside = 0;
         for (Stratum stratum : cohort.strata()) {
-            for (Member member : stratum.members()) {
-                partial += member.life().partial();
-                outside += (int) member.life().notCounted().stream()
-                        .filter(not -> not.reason().equals(Life.OUTSIDE))
-                        .count();
-            }
+            partial += stratum.members().stream()
+                    .mapToInt(member -> member.life().partial())
+                    .sum();
         }
         String rule = question.event().partialDates().name().toLowerCase(Locale.ROOT);
         if (partial > 0) {
@@ -69,9 +66,26 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
             warnings.add(
                     "subjects whose day 0 is partial: " + cohort.partialAnchors() + ", placed by the rule " + rule);
         }
+    }
+
+    private void addNotCounted(List<String> warnings) {
+        long outside = notCounted(Life.OUTSIDE);
         if (outside > 0) {
             warnings.add("events outside confirmed follow-up: " + outside + ", listed and not counted");
         }
+        long pending = notCounted(Life.PENDING);
+        if (pending > 0) {
+            warnings.add("fractures that are not confirmed yet: " + pending + ", listed and not counted");
+        }
+    }
+
+    private long notCounted(String reason) {
+        return cohort.strata().stream()
+                .flatMap(stratum -> stratum.members().stream())
+                .map(Member::life)
+                .flatMap(life -> life.notCounted().stream())
+                .filter(not -> not.reason().equals(reason))
+                .count();
     }
 
     private void addPublication(List<String> warnings) {

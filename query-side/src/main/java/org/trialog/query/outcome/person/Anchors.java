@@ -33,6 +33,8 @@ public record Anchors(Protocol protocol, Placement placement) {
     /** The code of the covariate whose day is that of the diagnosis. */
     private static final String DIAGNOSIS = "diagnosis";
 
+    private static final String NO_DOSE = "no dose given";
+
     /** @param controlAnchor used in a control arm */
     public DayZero of(Person person, Anchor anchor, @Nullable Anchor controlAnchor) {
         Arm arm = arm(person);
@@ -65,7 +67,7 @@ public record Anchors(Protocol protocol, Placement placement) {
                                 .map(entry -> entry.details().date()),
                         "no day of consent");
             case BIRTH, AGE -> on(Optional.ofNullable(person.birth()), "no birth recorded");
-            case FIRST_DOSE -> on(person.doses().stream().map(Dose::start).findFirst(), "no dose given");
+            case FIRST_DOSE -> on(person.doses().stream().map(Dose::start).findFirst(), NO_DOSE);
             case LAST_DOSE -> lastDose(person);
             case EACH_DOSE -> eachDose(person);
             case DIAGNOSIS -> first(person, diagnoses(person), "no diagnosis recorded");
@@ -97,13 +99,13 @@ public record Anchors(Protocol protocol, Placement placement) {
             complete = complete || settled.subSet(1, true, plan.count(), true).size() == plan.count();
         }
         if (!complete) {
-            return new DayZero.Missing(person.doses().isEmpty() ? "no dose given" : "series of doses not complete");
+            return new DayZero.Missing(person.doses().isEmpty() ? NO_DOSE : "series of doses not complete");
         }
         return on(
                 series.stream()
                         .map(Dose::start)
                         .max(Comparator.comparing(DateRange::earliest).thenComparing(DateRange::latest)),
-                "no dose of the series given");
+                person.doses().isEmpty() ? NO_DOSE : "no dose of the series given");
     }
 
     private DayZero eachDose(Person person) {
@@ -115,7 +117,7 @@ public record Anchors(Protocol protocol, Placement placement) {
                 partial = partial || placed.partial();
             }
         }
-        return days.isEmpty() ? new DayZero.Missing("no dose given") : new DayZero.On(new ArrayList<>(days), partial);
+        return days.isEmpty() ? new DayZero.Missing(NO_DOSE) : new DayZero.On(new ArrayList<>(days), partial);
     }
 
     private Stream<ClinicalDate> diagnoses(Person person) {

@@ -73,7 +73,7 @@ record Candidates(Person person, EventFilter filter, FractureRules rules) {
         }
         boolean onlyConfirmed = filter.confirmed() || rules.count() == FractureRules.Count.CONFIRMED;
         if (onlyConfirmed && fracture.confirmation() != Confirmation.CONFIRMED) {
-            return "not confirmed yet";
+            return Life.PENDING;
         }
         EventFilter.Bones bones = filter.bones();
         boolean excluded = rules.exclude().contains(fracture.bone())

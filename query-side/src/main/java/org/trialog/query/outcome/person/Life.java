@@ -29,6 +29,7 @@ public record Life(
         @Nullable LocalDate death) {
 
     public static final String OUTSIDE = "outside confirmed follow-up";
+    public static final String PENDING = "not confirmed yet";
 
     /**
      * What to look for.

@@ -14,6 +14,7 @@ import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
 import org.trialog.events.clinical.Death;
 import org.trialog.events.clinical.Enrolment;
+import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.Randomisation;
@@ -29,7 +30,7 @@ import org.trialog.query.record.SubjectRecord;
 /**
  * A subject as at a cut-off: what surely happened later is not there yet.
  *
- * @param entries those that can have happened by the cut-off
+ * @param known the records that can have happened by the cut-off
  * @param allotments arms in the order of their days
  * @param expectedDate gestational week 40+0; null when the pregnancy was not dated
  * @param birth null when not recorded
@@ -41,7 +42,7 @@ import org.trialog.query.record.SubjectRecord;
 public record Person(
         SubjectRecord record,
         LocalDate cutoff,
-        List<Entry<?>> entries,
+        Known known,
         boolean enrolled,
         List<Allotment> allotments,
         @Nullable LocalDate expectedDate,
@@ -63,13 +64,9 @@ public record Person(
                 .reduce((_, last) -> last)
                 .map(pregnancy -> pregnancy.details().expectedDate())
                 .orElse(null);
-        List<Entry<?>> known = record.entries().stream()
-                .filter(entry -> entry.details()
-                        .date()
-                        .range(expected)
-                        .map(range -> !range.surelyAfter(cutoff))
-                        .orElse(true))
-                .toList();
+        Known known = Known.of(record.entries().stream()
+                .filter(entry -> !surelyAfter(entry.details(), expected, cutoff))
+                .toList());
         Facts facts = new Facts(known, expected);
         return new Person(
                 record,
@@ -88,13 +85,23 @@ public record Person(
                 facts.any(Completion.class));
     }
 
+    /** A follow-up is dated by its last day, but tells of its first one, too. */
+    private static boolean surelyAfter(ClinicalRecord record, @Nullable LocalDate expected, LocalDate cutoff) {
+        return record instanceof FollowUp period
+                ? period.from().isAfter(cutoff)
+                : record.date()
+                        .range(expected)
+                        .map(range -> range.surelyAfter(cutoff))
+                        .orElse(false);
+    }
+
     public String subject() {
         return record.subject().value();
     }
 
     /** Records of a kind, in the order in which they were made. */
     public <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
-        return Facts.of(entries, kind);
+        return known.of(kind);
     }
 
     /** The days that a clinical date can mean, gestational ages placed by the expected date. */
@@ -113,25 +120,14 @@ public record Person(
         return Optional.ofNullable(found);
     }
 
-    private record Facts(List<Entry<?>> entries, @Nullable LocalDate expected) {
-
-        static <D extends ClinicalRecord> List<Entry<D>> of(List<Entry<?>> entries, Class<D> kind) {
-            List<Entry<D>> found = new ArrayList<>();
-            for (Entry<?> entry : entries) {
-                if (kind.isInstance(entry.details())) {
-                    found.add(
-                            new Entry<>(entry.id(), kind.cast(entry.details()), entry.recordedAt(), entry.positions()));
-                }
-            }
-            return found;
-        }
+    private record Facts(Known known, @Nullable LocalDate expected) {
 
         boolean any(Class<? extends ClinicalRecord> kind) {
-            return entries.stream().anyMatch(entry -> kind.isInstance(entry.details()));
+            return !known.of(kind).isEmpty();
         }
 
         <D extends ClinicalRecord> Optional<D> last(Class<D> kind) {
-            return of(entries, kind).stream().reduce((_, last) -> last).map(Entry::details);
+            return known.of(kind).stream().reduce((_, last) -> last).map(Entry::details);
         }
 
         @Nullable
@@ -141,10 +137,10 @@ public record Person(
 
         List<Allotment> allotments() {
             List<Allotment> found = new ArrayList<>();
-            of(entries, ArmChoice.class)
+            known.of(ArmChoice.class)
                     .forEach(chosen -> found.add(new Allotment(
                             earliest(chosen.details().date()), chosen.details().arm(), false)));
-            of(entries, Randomisation.class)
+            known.of(Randomisation.class)
                     .forEach(drawn -> found.add(new Allotment(
                             earliest(drawn.details().date()), drawn.details().arm(), true)));
             found.sort(Comparator.comparing(
@@ -153,7 +149,7 @@ public record Person(
         }
 
         List<Dose> doses() {
-            return of(entries, Treatment.class).stream()
+            return known.of(Treatment.class).stream()
                     .flatMap(
                             dose -> dose
                                     .details()
@@ -168,7 +164,7 @@ public record Person(
 
         Set<Integer> missed() {
             Set<Integer> numbers = new TreeSet<>();
-            of(entries, MissedTreatment.class)
+            known.of(MissedTreatment.class)
                     .forEach(missed -> numbers.add(missed.details().number()));
             return numbers;
         }
