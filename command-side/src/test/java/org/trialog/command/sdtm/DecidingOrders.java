@@ -156,6 +156,17 @@ final class DecidingOrders implements Orders, StudyLookup {
         return corrections;
     }
 
+    /** The subjects that a flag of that code is about. */
+    List<SubjectId> flagged(String code) {
+        List<SubjectId> flagged = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i) instanceof RecordFlagged flag && flag.code().equals(code)) {
+                flagged.add(provenances.get(i).subject());
+            }
+        }
+        return flagged;
+    }
+
     List<RecordFlagged> flags(int rule) {
         return facts.stream()
                 .filter(fact -> fact instanceof RecordFlagged flag && flag.rule() == rule)
