@@ -29,7 +29,7 @@ create table store.idempotency (
     account    text        not null,
     path       text        not null,
     key        text        not null,
-    digest     bytea       not null,
+    digest     text        not null,
     answer     json,
     created_at timestamptz not null default now(),
     primary key (account, path, key)
