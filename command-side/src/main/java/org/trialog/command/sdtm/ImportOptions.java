@@ -3,7 +3,6 @@ package org.trialog.command.sdtm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.Sender;
@@ -50,7 +49,7 @@ public record ImportOptions(
                 study,
                 StandardCharsets.UTF_8,
                 FollowUpThrough.RFENDTC,
-                ZoneOffset.UTC,
+                ZoneId.of("UTC"),
                 false,
                 WORKERS,
                 actor,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.Acceptance.Verdict;
 import org.trialog.command.order.Orders;
@@ -19,8 +20,11 @@ import org.trialog.command.sdtm.mapping.StudyWords;
 import org.trialog.command.sdtm.mapping.SubjectRows;
 import org.trialog.command.sdtm.report.ImportReport;
 import org.trialog.command.sdtm.report.Tally;
+import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.SiteId;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
 
 /**
  * Imports a folder of SDTM domains: reads it whole, registers the study and opens sites where they are not there, then
@@ -31,10 +35,12 @@ public final class SdtmImport {
 
     private final Orders orders;
     private final StudyLookup studies;
-    private final SubjectKeys keys;
+    private final BiFunction<StudyId, SubjectId, SubjectKey> keys;
     private final Rehearsal rehearsal;
 
-    public SdtmImport(Orders orders, StudyLookup studies, SubjectKeys keys, Rehearsal rehearsal) {
+    /** @param keys gives the key that seals a subject's personal fields; called by several threads */
+    public SdtmImport(
+            Orders orders, StudyLookup studies, BiFunction<StudyId, SubjectId, SubjectKey> keys, Rehearsal rehearsal) {
         this.orders = orders;
         this.studies = studies;
         this.keys = keys;
@@ -61,7 +67,7 @@ public final class SdtmImport {
                     words,
                     options,
                     options.dryRun() ? (order, sender) -> rehearsal.rehearse(order, sender, stage) : orders::carryOut,
-                    options.dryRun() ? new RehearsalKeys() : keys,
+                    options.dryRun() ? thrownAway() : keys,
                     progress);
             tally.add(courier.deliver(subjects));
         }
@@ -99,6 +105,12 @@ public final class SdtmImport {
             }
         }
         return new Rehearsal.Stage(protocol, sites, standing.isPresent());
+    }
+
+    /** A dry run gives out no subject's key: what it seals goes with this one. */
+    private static BiFunction<StudyId, SubjectId, SubjectKey> thrownAway() {
+        SubjectKey key = SubjectKey.generate("dry-run");
+        return (study, subject) -> key;
     }
 
     private void send(StudyOrder order, ImportOptions options) {

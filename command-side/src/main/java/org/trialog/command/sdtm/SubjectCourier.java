@@ -18,6 +18,9 @@ import org.trialog.command.sdtm.mapping.StudyWords;
 import org.trialog.command.sdtm.mapping.SubjectMapping;
 import org.trialog.command.sdtm.mapping.SubjectRows;
 import org.trialog.command.sdtm.report.Tally;
+import org.trialog.events.personal.SubjectKey;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
 
 /** Maps each subject's rows to one order and sends it; a few threads take the subjects one after another. */
 final class SubjectCourier {
@@ -25,7 +28,7 @@ final class SubjectCourier {
     private final StudyWords words;
     private final ImportOptions options;
     private final BiFunction<SubjectOrder, Sender, Acceptance> door;
-    private final SubjectKeys keys;
+    private final BiFunction<StudyId, SubjectId, SubjectKey> keys;
     private final ImportProgress progress;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -37,7 +40,7 @@ final class SubjectCourier {
             StudyWords words,
             ImportOptions options,
             BiFunction<SubjectOrder, Sender, Acceptance> door,
-            SubjectKeys keys,
+            BiFunction<StudyId, SubjectId, SubjectKey> keys,
             ImportProgress progress) {
         this.words = words;
         this.options = options;
@@ -96,7 +99,7 @@ final class SubjectCourier {
 
     private void send(SubjectRows rows, Tally tally) {
         SubjectMapping.Mapped mapped =
-                SubjectMapping.map(rows, words, options.followUp(), keys.of(options.study(), rows.subject()));
+                SubjectMapping.map(rows, words, options.followUp(), keys.apply(options.study(), rows.subject()));
         SubjectOrder order =
                 new SubjectOrder(options.study(), rows.subject(), mapped.acts(), Strictness.IMPORT, false, null);
         try {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trialog.command.order.Acceptance;
+import org.trialog.command.order.Idempotency;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Orders;
@@ -54,7 +55,7 @@ final class DecidingOrders implements Orders, StudyLookup {
     }
 
     @Override
-    public synchronized Acceptance carryOut(Order order, Sender sender) {
+    public synchronized Acceptance carryOut(Order order, Sender sender, Idempotency idempotency) {
         if (ordersBeforeTheCrash-- <= 0) {
             throw new IllegalStateException("the machine is gone");
         }
@@ -154,6 +155,17 @@ final class DecidingOrders implements Orders, StudyLookup {
             }
         }
         return corrections;
+    }
+
+    /** The subjects that a flag of that code is about. */
+    List<SubjectId> flagged(String code) {
+        List<SubjectId> flagged = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i) instanceof RecordFlagged flag && flag.code().equals(code)) {
+                flagged.add(provenances.get(i).subject());
+            }
+        }
+        return flagged;
     }
 
     List<RecordFlagged> flags(int rule) {

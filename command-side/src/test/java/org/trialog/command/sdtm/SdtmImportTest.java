@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ import org.trialog.events.clinical.Treatment;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.study.SiteOpened;
+import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.CtcaeGrade;
@@ -298,9 +300,38 @@ class SdtmImportTest {
         assertThat(json.path("study").asText()).isEqualTo("trialog-fix");
         assertThat(json.path("domains").path("ae").toString())
                 .startsWith("{\"in\":8,\"accepted\":6,\"duplicate\":0,\"rejected\":2,\"flagged\":");
-        assertThat(json.path("rows").get(0).toString())
-                .isEqualTo(
-                        "{\"file\":\"dm.csv\",\"line\":10,\"verdict\":\"rejected\",\"rule\":null,\"reason\":\"other-study\"}");
+        assertThat(json.path("rows"))
+                .extracting(JsonNode::toString)
+                .contains(
+                        "{\"file\":\"dm.csv\",\"line\":10,\"verdict\":\"rejected\",\"rule\":null,\"reason\":\"other-study\"}",
+                        "{\"file\":\"ae.csv\",\"line\":4,\"verdict\":\"flagged\",\"rule\":31,\"reason\":\"fatal-not-serious\"}");
+    }
+
+    @Test
+    void rowsThatBreakRulesAreKeptAndFlagged() {
+        ImportReport report = run(OPTIONS);
+
+        assertThat(report.findings())
+                .extracting(RowFinding::file, RowFinding::line, RowFinding::rule, RowFinding::reason)
+                .contains(
+                        tuple("ae.csv", 4L, 31, "fatal-not-serious"),
+                        tuple("sv.csv", 8L, 18, "after-death"),
+                        tuple("ae.csv", 5L, 17, "partial-date"),
+                        tuple("ae.csv", 6L, 17, "partial-date"));
+        assertThat(report.domains().get(Domain.AE).flagged()).isEqualTo(4);
+        assertThat(report.domains().get(Domain.SV).flagged()).isEqualTo(2);
+        assertThat(history.flags(31))
+                .singleElement()
+                .extracting(RecordFlagged::code)
+                .isEqualTo("fatal-not-serious");
+    }
+
+    @Test
+    void withoutTheRuleTheFlagIsGone() {
+        DecidingOrders lax = new DecidingOrders(RuleBook.STANDARD.without("fatal-not-serious"));
+
+        assertThat(run(OPTIONS, lax).findings())
+                .noneMatch(finding -> finding.reason().equals("fatal-not-serious"));
     }
 
     private ImportReport run(ImportOptions options) {

@@ -51,6 +51,15 @@ final class DsRow {
         }
     }
 
+    /** Whether a row can become a clinical event: it is no disposition, or dm or an earlier milestone has said it already. */
+    static boolean mayBeEvent(Row row) {
+        return switch (DispositionKind.of(row)) {
+            case OTHER, DEATH, ENROLLED, RANDOMISED -> true;
+            case SCREEN_FAILURE, COMPLETED, LOST, LEFT_BY_OWN_WISH, ENDED_BY_SPONSOR, DISCONTINUED, TREATMENT_ENDED ->
+                false;
+        };
+    }
+
     /** What a row of ds is called when it becomes a clinical event. */
     static String eventKind(Row row) {
         String term = row.get("DSDECOD");

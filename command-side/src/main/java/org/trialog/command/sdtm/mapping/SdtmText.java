@@ -16,6 +16,11 @@ final class SdtmText {
     private static final Pattern WITHOUT_MONTH = Pattern.compile("(\\d{4})---\\d{2}.*");
     private static final Pattern SHAPE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T.*)?)?)?");
 
+    private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern HYPHEN_AT_AN_END = Pattern.compile("^-|-$");
+    private static final Pattern NOT_IN_IDENTIFIERS = Pattern.compile("[^A-Za-z0-9_.-]");
+    private static final Pattern NOT_AT_THE_START = Pattern.compile("^[^A-Za-z0-9]+");
+
     private SdtmText() {}
 
     /**
@@ -78,14 +83,16 @@ final class SdtmText {
 
     /** A code of ours from words: {@code WEEK 10 (T)} becomes {@code week-10-t}. */
     static String slug(String words) {
-        String slug =
-                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String hyphened = NOT_IN_SLUGS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll("-");
+        String slug = HYPHEN_AT_AN_END.matcher(hyphened).replaceAll("");
         return slug.isEmpty() ? "unnamed" : slug;
     }
 
     /** A code as the source writes it, with what an identifier cannot hold replaced: {@code Xan_Lo} stays. */
     static String identifier(String code) {
-        String kept = code.replaceAll("[^A-Za-z0-9_.-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        String kept = NOT_AT_THE_START
+                .matcher(NOT_IN_IDENTIFIERS.matcher(code).replaceAll("-"))
+                .replaceAll("");
         return kept.isEmpty() ? "unnamed" : kept.substring(0, Math.min(kept.length(), 64));
     }
 

@@ -133,7 +133,11 @@ public final class StudyDefinition {
 
     private void clinicalEvents() {
         TreeSet<String> kinds = new TreeSet<>();
-        folder.rows(Domain.DS).forEach(row -> kinds.add(DsRow.eventKind(row)));
+        for (Row row : folder.rows(Domain.DS)) {
+            if (DsRow.mayBeEvent(row)) {
+                kinds.add(DsRow.eventKind(row));
+            }
+        }
         for (Row row : folder.rows(Domain.CE)) {
             if ((row.get("CEDECOD") != null || row.get("CETERM") != null) && !CeRow.fracture(row)) {
                 kinds.add(CeRow.eventKind(row));

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.trialog.command.sdtm.file.Row;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.protocol.Instrument;
-import org.trialog.events.protocol.MeasurementDefinition;
 import org.trialog.events.protocol.PlannedVisit;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.ArmId;
@@ -25,6 +24,8 @@ public final class StudyWords {
     private final Protocol protocol;
     private final Map<String, String> visitNames = new HashMap<>();
     private final Map<String, PlannedVisit> visits = new HashMap<>();
+    private final Map<String, String> measurements = new HashMap<>();
+    private final Map<String, Instrument> instruments = new HashMap<>();
 
     /** @param planned rows of tv: they give the name of a visit that sv only numbers */
     public StudyWords(Protocol protocol, List<Row> planned) {
@@ -40,6 +41,8 @@ public final class StudyWords {
             visits.put(SdtmText.slug(visit.code()), visit);
             visit.label().values().forEach(label -> visits.putIfAbsent(SdtmText.slug(label), visit));
         }
+        protocol.measurements().forEach(measured -> measurements.put(SdtmText.slug(measured.code()), measured.code()));
+        protocol.instruments().forEach(instrument -> instruments.put(SdtmText.slug(instrument.id()), instrument));
     }
 
     public Protocol protocol() {
@@ -95,19 +98,12 @@ public final class StudyWords {
     /** The protocol's code of a measurement. */
     String measurement(String testCode) {
         String slug = SdtmText.slug(testCode);
-        return protocol.measurements().stream()
-                .map(MeasurementDefinition::code)
-                .filter(code -> SdtmText.slug(code).equals(slug))
-                .findFirst()
-                .orElse(slug);
+        return measurements.getOrDefault(slug, slug);
     }
 
     /** The protocol's instrument of that category, if it has one. */
     Optional<Instrument> instrument(String category) {
-        String slug = SdtmText.slug(category);
-        return protocol.instruments().stream()
-                .filter(instrument -> SdtmText.slug(instrument.id()).equals(slug))
-                .findFirst();
+        return Optional.ofNullable(instruments.get(SdtmText.slug(category)));
     }
 
     private static boolean says(Row dm, String column, String code) {
