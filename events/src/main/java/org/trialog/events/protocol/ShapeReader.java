@@ -166,13 +166,20 @@ final class ShapeReader {
     private JsonNode scalar(Located at, String path, String expected, Predicate<JsonNode> fits) {
         if (at instanceof Scalar scalar) {
             if (!fits.test(scalar.value())) {
-                String quotes = expected.contains("text") && !scalar.value().isTextual() ? " in quotes" : "";
-                wrong(at.place(), path, "'%s' is not %s%s".formatted(brief(scalar.written()), expected, quotes));
+                wrong(at.place(), path, misfit(scalar, expected));
             }
             return scalar.value();
         }
         wrong(at.place(), path, "this must be " + expected);
         return JsonNodeFactory.instance.nullNode();
+    }
+
+    private static String misfit(Scalar scalar, String expected) {
+        if (scalar.written().isEmpty()) {
+            return "this is empty and must be " + expected;
+        }
+        String quotes = expected.contains("text") && !scalar.value().isTextual() ? ": put it in quotes" : "";
+        return "'%s' is not %s%s".formatted(brief(scalar.written()), expected, quotes);
     }
 
     private static boolean fits(Shape.Formed formed, String text) {

@@ -49,16 +49,19 @@ public final class Figures {
             @Nullable LocalDate cutoff) {}
 
     /**
-     * Every published outcome of the study, in the protocol's order. One that this build cannot compute has no
+     * Every published outcome of the study, or those of the front page, in the protocol's order. One that this build cannot compute has no
      * {@code result} and says why in {@code refused}.
      *
      * @throws Problem 404 when the study is not known then; 400 or 503 when the moment has no answer, or none yet
      */
-    public List<String> all(StudyId study, Asked asked) {
+    public List<String> all(StudyId study, Asked asked, boolean headlineOnly) {
         Known known = known(study, asked);
         Protocol protocol = protocol(known);
         List<String> figures = new ArrayList<>();
         for (OutcomeDefinition definition : protocol.outcomes()) {
+            if (headlineOnly && !definition.headline()) {
+                continue;
+            }
             figures.add(orRefusal(known, protocol, definition, asked));
         }
         return figures;

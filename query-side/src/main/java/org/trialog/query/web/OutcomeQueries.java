@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.ProtocolFile;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.events.value.StudyId;
@@ -33,9 +39,24 @@ final class OutcomeQueries {
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable String cutoff,
             @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(defaultValue = "false") boolean headline,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestHeader(HttpHeaders.ACCEPT) String accept) {
         StudyId id = allowed(study, after);
-        return Body.json("[" + String.join(",", figures.all(id, asked(asKnownAt, cutoff, by))) + "]");
+        return Body.figures(figures.all(id, asked(asKnownAt, cutoff, by), headline), accept);
+    }
+
+    /** Tries a definition that is not published; the body is one entry of {@code outcomes} in YAML. */
+    @PostMapping
+    ResponseEntity<byte[]> hypothetical(
+            @PathVariable String study,
+            @RequestBody byte[] definition,
+            @RequestParam(required = false) @Nullable String asKnownAt,
+            @RequestParam(required = false) @Nullable String cutoff,
+            @RequestParam(required = false) @Nullable String by) {
+        StudyId id = allowed(study, null);
+        OutcomeDefinition read = ProtocolFile.readOutcome("definition", definition);
+        return Body.json(figures.hypothetical(id, read, asked(asKnownAt, cutoff, by)));
     }
 
     @GetMapping("/{outcome}")
