@@ -2,7 +2,7 @@ package org.trialog.query.web;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +13,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trialog.events.protocol.ProtocolProblem;
 import org.trialog.query.problem.Problem;
 
 /** Turns a question without an answer into problem details (RFC 9457) with a stable code. For questions only. */
@@ -28,7 +29,7 @@ public final class QueryProblems {
         details.setProperty("code", problem.code());
         String field = problem.field();
         if (field != null) {
-            details.setProperty("fields", Map.of(field, problem.sentence()));
+            details.setProperty("fields", List.of(field));
         }
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -37,6 +38,22 @@ public final class QueryProblems {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         return new ResponseEntity<>(details, headers, status);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(ProtocolProblem malformed) {
+        ResponseEntity<ProblemDetail> answer =
+                answer(Problem.malformed("definition", malformed.code(), "The definition cannot be read."));
+        ProblemDetail details = answer.getBody();
+        if (details != null) {
+            details.setProperty(
+                    "problems",
+                    malformed.findings().stream()
+                            .map(finding -> "line %d, column %d, %s: %s"
+                                    .formatted(finding.line(), finding.column(), finding.path(), finding.sentence()))
+                            .toList());
+        }
+        return answer;
     }
 
     @ExceptionHandler

@@ -72,7 +72,7 @@ class AsKnownAtTest {
     /** Byte for byte, with all that they carry; a study that was not known has none. */
     private static List<String> figures(Records records, StudyId study, AsKnownAt moment) {
         try {
-            return new Figures(records, "test").all(study, new Figures.Asked(moment, null, null));
+            return new Figures(records, "test").all(study, new Figures.Asked(moment, null, null), false);
         } catch (Problem unknown) {
             return List.of(unknown.code());
         }

@@ -35,9 +35,8 @@ final class DirectoryLock implements AutoCloseable {
 
     /** The lock, or empty if this or another process has it. */
     static Optional<DirectoryLock> take(Path lockFile) throws IOException {
-        Path file = lockFile.toAbsolutePath().getParent() instanceof Path parent
-                ? parent.toRealPath().resolve(lockFile.getFileName())
-                : lockFile;
+        Path parent = lockFile.toAbsolutePath().getParent();
+        Path file = parent == null ? lockFile : parent.toRealPath().resolve(lockFile.getFileName());
         if (!HELD_HERE.add(file)) {
             return Optional.empty();
         }
