@@ -11,6 +11,7 @@ import org.trialog.events.value.ClinicalDate;
 final class SdtmText {
 
     private static final int LONGEST_NUMBER = 40;
+    private static final int DAY_LENGTH = 10;
     private static final Pattern DAY_AND_MORE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T.*");
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?).*");
     private static final Pattern WITHOUT_MONTH = Pattern.compile("(\\d{4})---\\d{2}.*");
@@ -45,6 +46,9 @@ final class SdtmText {
     }
 
     private static String point(String text) {
+        if (text.length() <= DAY_LENGTH && !text.contains("--")) {
+            return text;
+        }
         Matcher time = TIME.matcher(text);
         if (time.matches()) {
             return time.group(1);

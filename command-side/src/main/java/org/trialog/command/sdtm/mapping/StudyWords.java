@@ -39,7 +39,10 @@ public final class StudyWords {
         }
         for (PlannedVisit visit : protocol.visits()) {
             visits.put(SdtmText.slug(visit.code()), visit);
-            visit.label().values().forEach(label -> visits.putIfAbsent(SdtmText.slug(label), visit));
+            visit.label().values().forEach(label -> {
+                visits.putIfAbsent(label, visit);
+                visits.putIfAbsent(SdtmText.slug(label), visit);
+            });
         }
         protocol.measurements().forEach(measured -> measurements.put(SdtmText.slug(measured.code()), measured.code()));
         protocol.instruments().forEach(instrument -> instruments.put(SdtmText.slug(instrument.id()), instrument));
@@ -88,7 +91,8 @@ public final class StudyWords {
     Optional<PlannedVisit> visit(@Nullable String number, @Nullable String name) {
         String known = visitName(number, name);
         if (known != null) {
-            return Optional.ofNullable(visits.get(SdtmText.slug(known)));
+            PlannedVisit labelled = visits.get(known);
+            return Optional.ofNullable(labelled == null ? visits.get(SdtmText.slug(known)) : labelled);
         }
         return number == null
                 ? Optional.empty()
