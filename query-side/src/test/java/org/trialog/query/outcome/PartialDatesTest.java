@@ -117,6 +117,17 @@ class PartialDatesTest {
     }
 
     @Test
+    void onlyFirstEventsStandInTheRangeOfATimeToTheFirst() {
+        Study first = Study.asking(
+                "{id: t, version: 1, kind: time-to-first-event, anchor: enrolment, event: {kind: fracture}}");
+        Group group = first.treated(
+                treated().fracture("2021-03").fracture("2021-05-01").fracture("2021-06-01"));
+
+        assertThat(group.events()).isEqualTo(1);
+        assertThat(group.range()).isEqualTo(new Group.Range(1, 1));
+    }
+
+    @Test
     void excludedDatesStandInTheRange() {
         assertThat(placing("exclude").treated(treated().fracture("2021-03")).range())
                 .isEqualTo(new Group.Range(0, 1));

@@ -129,6 +129,26 @@ class TimeToFirstEventTest {
     }
 
     @Test
+    void whoWasSeenOnDayZeroOnlyIsAtRiskOnThatDayAndHasNoRate() {
+        String outcome = "{id: x, version: 1, kind: %s, event: {kind: fracture}, anchor: enrolment}";
+        Story once = child("SE-001").chose("treated").enrolled("2021-01-01").confirmed("2020-01-01", "2021-01-01");
+        Story broken = child("SE-002")
+                .chose("treated")
+                .enrolled("2021-01-01")
+                .confirmed("2021-01-01", "2021-02-01")
+                .fracture("2021-01-01");
+        Numbers.FirstEvent first = (Numbers.FirstEvent) Study.asking(outcome.formatted("time-to-first-event"))
+                .treated(once, broken)
+                .numbers();
+        Group rate = Study.asking(outcome.formatted("event-rate")).treated(once, broken);
+
+        assertThat(first.survival().getFirst().atRisk()).isEqualTo(2);
+        assertThat(first.survival().getFirst().estimate()).isEqualTo(0.5);
+        assertThat(rate.excluded())
+                .containsExactly(new Group.Excluded("SE-001", "no confirmed follow-up in the window"));
+    }
+
+    @Test
     void deathIsAnEventWhereItIsAskedForAndVitalStatusCounts() {
         Study survival = Study.asking(
                 "{id: os, version: 1, kind: time-to-first-event, event: {kind: death}, anchor: enrolment}");

@@ -10,7 +10,7 @@ import org.trialog.query.outcome.person.Person;
 /**
  * One subject within a group.
  *
- * @param exposures one window, or one for each dose; none is empty
+ * @param exposures one window, or one for each dose; something was seen in each
  * @param before null without a baseline
  * @param fewest events over all placements of partial dates
  * @param most events over all placements of partial dates

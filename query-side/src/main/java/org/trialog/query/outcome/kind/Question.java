@@ -11,6 +11,7 @@ import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.PlannedVisit;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Life;
 import org.trialog.query.outcome.person.Placement;
 
@@ -33,6 +34,23 @@ public record Question(
     Period from() {
         Period from = definition.from();
         return from == null ? Period.ZERO : from;
+    }
+
+    /**
+     * Whether a subject is in with what was seen of it. Rates and shares need person-time; on a survival curve, who was
+     * seen on one day only is at risk on that day.
+     */
+    boolean counts(Exposure exposure) {
+        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
+                ? !exposure.unseen()
+                : !exposure.withoutTime();
+    }
+
+    /** Events as the kind counts them: first ones only, or all. */
+    long count(Exposure exposure) {
+        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
+                ? Math.min(1, exposure.events().size())
+                : exposure.events().size();
     }
 
     boolean byArm() {

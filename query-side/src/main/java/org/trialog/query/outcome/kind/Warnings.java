@@ -82,9 +82,10 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
     private long notCounted(String reason) {
         return cohort.strata().stream()
                 .flatMap(stratum -> stratum.members().stream())
-                .map(Member::life)
-                .flatMap(life -> life.notCounted().stream())
-                .filter(not -> not.reason().equals(reason))
+                .flatMap(member -> member.life().notCounted().stream()
+                        .filter(not -> not.reason().equals(reason))
+                        .map(not -> member.person().subject() + " " + not.record()))
+                .distinct()
                 .count();
     }
 

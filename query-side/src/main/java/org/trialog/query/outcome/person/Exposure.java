@@ -20,8 +20,13 @@ public record Exposure(Window window, List<Span> spans, List<Occurrence> events)
         return spans.stream().mapToLong(Span::days).sum();
     }
 
-    /** Nothing was seen: no person-time, and no event on a single confirmed day either. */
-    public boolean empty() {
+    /** No day of the window was confirmed. */
+    public boolean unseen() {
+        return spans.isEmpty() && events.isEmpty();
+    }
+
+    /** No person-time, and no event on a single confirmed day either. */
+    public boolean withoutTime() {
         return days() == 0 && events.isEmpty();
     }
 
