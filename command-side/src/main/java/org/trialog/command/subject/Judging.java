@@ -94,6 +94,7 @@ final class Judging {
         return findings;
     }
 
+    /** Heaviest first: a flag's row is told by the first. */
     private List<Finding> judge(Held<?> held) {
         boolean imported = order.strictness() == Strictness.IMPORT || held.row() != null;
         Matter matter = new Matter(held.id(), held.number(), held.details(), after, surroundings, imported);
@@ -101,6 +102,7 @@ final class Judging {
         for (Rule rule : book.rules(RecordKind.of(held.details()))) {
             found.addAll(rule.judge(matter));
         }
+        found.sort(Comparator.comparing(Finding::weight));
         return found;
     }
 
@@ -112,7 +114,7 @@ final class Judging {
             if (draft instanceof Draft.Change change && !(change.fact() instanceof Retracted<?>)) {
                 Optional<Finding> worst = findings.getOrDefault(change.id(), List.of()).stream()
                         .filter(finding -> refuses(finding, change))
-                        .min(Comparator.comparing(Finding::weight));
+                        .findFirst();
                 if (worst.isPresent()) {
                     return Optional.of(worst.get().rejection(change.act()));
                 }
