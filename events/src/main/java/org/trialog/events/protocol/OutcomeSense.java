@@ -42,9 +42,17 @@ final class OutcomeSense {
         onlyOf(kind, Kind.EVENT_RATE, outcome.model(), at + "model");
         onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.tau(), at + "tau");
         onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.compare().isEmpty() ? null : outcome.compare(), at + "compare");
+        findings.wrongIf(
+                kind == Kind.EVENT_FREE_INTERVAL && outcome.to() == null,
+                at + "to",
+                "an outcome of this kind needs this key: where its window ends");
         window(outcome.from(), outcome.to(), at + "to");
         Baseline baseline = outcome.baseline();
         if (baseline != null) {
+            findings.wrongIf(
+                    outcome.anchor() == Anchor.EACH_DOSE || outcome.by().equals("dose-count"),
+                    at + "baseline",
+                    "a baseline needs one window for each subject, in one group");
             window(baseline.from(), baseline.to(), at + "baseline.to");
         }
         Period tau = outcome.tau();
@@ -53,6 +61,10 @@ final class OutcomeSense {
     }
 
     private void anchors(OutcomeDefinition outcome, String at) {
+        findings.wrongIf(
+                outcome.kind() == Kind.EVENT_FREE_TIME && outcome.anchor() == Anchor.EACH_DOSE,
+                at + "anchor",
+                "years without an event cannot start from each dose");
         Anchor control = outcome.controlAnchor();
         findings.wrongIf(
                 control != null && control.needsDose(),

@@ -67,7 +67,8 @@ record HistoricalControl(int place) {
 
     /** Fractures of the year after the index date, counted from 1. */
     static int fractures(int place, int year) {
-        return Math.max(0, FIRST_YEAR[place % 10] - (year - 1) / 2 + (year > 1 ? (place * 5 + year) % 3 - 1 : 0));
+        return Math.max(
+                0, FIRST_YEAR[place % 10] - (year - 1 + place % 2) / 2 + (year > 1 ? (place * 5 + year) % 3 - 1 : 0));
     }
 
     /** When its charts are read: after all that stands in them. */
@@ -120,6 +121,9 @@ record HistoricalControl(int place) {
         if (place % 2 == 0) {
             records.add(breaks.perinatal(ClinicalDate.of(YearMonth.from(birth()).toString()), Mechanism.BIRTH));
         }
+        LocalDate sixMonths = index().minusMonths(6);
+        LocalDate before = birth().plusDays(10).isAfter(sixMonths) ? birth().plusDays(10) : sixMonths;
+        breaks.days((FIRST_YEAR[place % 10] + 1) / 2, before, index()).forEach(day -> records.add(breaks.on(day)));
         for (int year = 1; index().plusYears(year - 1L).isBefore(through); year++) {
             LocalDate from = index().plusYears(year - 1L);
             for (LocalDate day : breaks.days(fractures(place, year), from, from.plusYears(1))) {

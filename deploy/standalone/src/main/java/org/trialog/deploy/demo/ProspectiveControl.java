@@ -31,7 +31,10 @@ record ProspectiveControl(int place) {
 
     static final int COUNT = 20;
 
-    /** Fractures of the first year after enrolment, by place; each further year has about half a fracture less. */
+    /**
+     * Fractures of the first year after enrolment, by place. Each further year has about half a fracture less, and the half
+     * year before had more: the rate falls by itself.
+     */
     private static final int[] FIRST_YEAR = {3, 2, 4, 1, 2, 3, 0, 2, 5, 2, 3, 1, 2, 4, 2, 3, 1, 2, 3, 2};
 
     private static final int LOST = 6;
@@ -56,7 +59,8 @@ record ProspectiveControl(int place) {
 
     /** Fractures of the year after enrolment, counted from 1. */
     static int fractures(int place, int year) {
-        return Math.max(0, FIRST_YEAR[place] - (year - 1) / 2 + (year > 1 ? (place * 7 + year * 3) % 3 - 1 : 0));
+        return Math.max(
+                0, FIRST_YEAR[place] - (year - 1 + place % 2) / 2 + (year > 1 ? (place * 7 + year * 3) % 3 - 1 : 0));
     }
 
     Story tell(SubjectKey key) {
@@ -94,8 +98,9 @@ record ProspectiveControl(int place) {
                     enrolled(),
                     breaks.perinatal(ClinicalDate.of(YearMonth.from(birth()).toString()), Mechanism.BIRTH));
         }
-        breaks.days(1 + place % 2, birth().plusDays(20), enrolled())
-                .forEach(day -> course.happened(day, breaks.on(day)));
+        LocalDate sixMonths = enrolled().minusMonths(6);
+        LocalDate from = birth().plusDays(10).isAfter(sixMonths) ? birth().plusDays(10) : sixMonths;
+        breaks.days((FIRST_YEAR[place] + 1) / 2, from, enrolled()).forEach(day -> course.happened(day, breaks.on(day)));
         course.visit(enrolled(), "BL");
     }
 
