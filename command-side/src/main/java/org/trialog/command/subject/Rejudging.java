@@ -34,18 +34,20 @@ final class Rejudging {
             return;
         }
         Set<RecordKind> changed = EnumSet.noneOf(RecordKind.class);
-        Set<RecordKind> undone = EnumSet.noneOf(RecordKind.class);
+        Set<RecordKind> amended = EnumSet.noneOf(RecordKind.class);
         for (Draft draft : drafts) {
             if (draft instanceof Draft.Change change) {
                 changed.add(change.kind());
                 if (!(change.fact() instanceof Recorded<?>)) {
-                    undone.add(change.kind());
+                    amended.add(change.kind());
                 }
             }
         }
         for (Rule rule : book.rules()) {
-            if (!Collections.disjoint(rule.heeds(), changed) || !Collections.disjoint(rule.kinds(), undone)) {
-                rejudge(rule, !Collections.disjoint(rule.heeds(), changed));
+            boolean each = !Collections.disjoint(rule.heeds(), changed)
+                    || !Collections.disjoint(rule.heedsAmending(), amended);
+            if (each || !Collections.disjoint(rule.kinds(), amended)) {
+                rejudge(rule, each);
             }
         }
     }

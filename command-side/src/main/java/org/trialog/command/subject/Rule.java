@@ -18,16 +18,18 @@ import org.trialog.events.clinical.RecordKind;
  * @param codes of the findings that it can have, the certain form of each
  * @param kinds of records that it judges
  * @param heeds kinds of records whose coming, change or going can alter its findings about others
+ * @param heedsAmending kinds of which only the change or going can: a rule that looks back on what was made earlier
  */
 public record Rule(
         int number,
         Set<String> codes,
         Set<RecordKind> kinds,
         Set<RecordKind> heeds,
+        Set<RecordKind> heedsAmending,
         Function<Matter, List<Finding>> judge) {
 
     public static Named number(int number, String... codes) {
-        return new Named(number, Set.of(codes), EnumSet.noneOf(RecordKind.class));
+        return new Named(number, Set.of(codes), Set.of(), Set.of());
     }
 
     public List<Finding> judge(Matter matter) {
@@ -46,9 +48,17 @@ public record Rule(
     }
 
     /** A rule in the making. */
-    public record Named(int number, Set<String> codes, Set<RecordKind> heeds) {
+    public record Named(int number, Set<String> codes, Set<RecordKind> heeds, Set<RecordKind> heedsAmending) {
         public Named heeding(RecordKind first, RecordKind... others) {
-            return new Named(number, codes, EnumSet.of(first, others));
+            return heeding(EnumSet.of(first, others));
+        }
+
+        public Named heeding(Set<RecordKind> kinds) {
+            return new Named(number, codes, kinds, heedsAmending);
+        }
+
+        public Named heedingAmendingOf(Set<RecordKind> kinds) {
+            return new Named(number, codes, heeds, kinds);
         }
 
         public <D extends ClinicalRecord> Rule on(Class<D> type, BiFunction<D, Matter, List<Finding>> judge) {
@@ -57,11 +67,12 @@ public record Rule(
                     codes,
                     EnumSet.of(RecordIds.kind(type)),
                     heeds,
+                    heedsAmending,
                     matter -> judge.apply(type.cast(matter.details()), matter));
         }
 
         public Rule on(Set<RecordKind> kinds, Function<Matter, List<Finding>> judge) {
-            return new Rule(number, codes, kinds, heeds, judge);
+            return new Rule(number, codes, kinds, heeds, heedsAmending, judge);
         }
 
         public Rule onAll(Function<Matter, List<Finding>> judge) {

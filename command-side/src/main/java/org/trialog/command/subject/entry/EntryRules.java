@@ -40,16 +40,7 @@ public final class EntryRules {
         return List.of(
                 Rule.number(0, "unknown-site").on(EnumSet.of(SCREENING, SHARING), EntryRules::unknownSite),
                 Rule.number(0, "already-recorded")
-                        .heeding(
-                                SCREENING,
-                                SCREEN_FAILURE,
-                                ENROLMENT,
-                                RANDOMISATION,
-                                ARM_CHOICE,
-                                BIRTH,
-                                DEATH,
-                                TREATMENT_STOP,
-                                COMPLETION)
+                        .heedingAmendingOf(ONLY_ONCE)
                         .on(ONLY_ONCE, EntryRules::alreadyRecorded),
                 Rule.number(0, "not-enrolled")
                         .heeding(ENROLMENT, ARM_CHOICE, RANDOMISATION)

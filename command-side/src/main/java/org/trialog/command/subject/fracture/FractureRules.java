@@ -45,7 +45,9 @@ public final class FractureRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(28, "refracture-or-duplicate").heeding(FRACTURE).on(Fracture.class, FractureRules::again),
+                Rule.number(28, "refracture-or-duplicate")
+                        .heedingAmendingOf(EnumSet.of(FRACTURE))
+                        .on(Fracture.class, FractureRules::again),
                 Rule.number(19, "birth-mechanism-after-birth")
                         .heeding(BIRTH)
                         .on(Fracture.class, FractureRules::longAfterBirth));

@@ -4,6 +4,7 @@ import static org.trialog.events.clinical.RecordKind.MISSED_TREATMENT;
 import static org.trialog.events.clinical.RecordKind.TREATMENT;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ public final class DoseOrder {
                 Rule.number(9, "dose-out-of-order")
                         .heeding(TREATMENT, MISSED_TREATMENT)
                         .on(Treatment.class, DoseOrder::outOfOrder),
-                Rule.number(9, "dose-number-taken").heeding(TREATMENT).on(Treatment.class, DoseOrder::taken),
+                Rule.number(9, "dose-number-taken")
+                        .heedingAmendingOf(EnumSet.of(TREATMENT))
+                        .on(Treatment.class, DoseOrder::taken),
                 Rule.number(9, "dose-recorded-as-missed")
                         .heeding(MISSED_TREATMENT)
                         .on(Treatment.class, DoseOrder::recordedAsMissed),

@@ -5,14 +5,12 @@ import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
 import org.trialog.command.subject.time.Anchors;
 import org.trialog.events.clinical.MissedTreatment;
-import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.protocol.DayWindow;
@@ -29,12 +27,9 @@ public final class DoseSeries {
                         .heeding(ARM_CHOICE, RANDOMISATION)
                         .on(Treatment.class, DoseSeries::tooMany),
                 Rule.number(0, "dose-number-unknown").on(MissedTreatment.class, DoseSeries::unknownNumber),
-                new Rule(
-                        9,
-                        Set.of("dose-out-of-window"),
-                        Set.of(RecordKind.TREATMENT),
-                        Anchors.MOVERS,
-                        matter -> outOfWindow((Treatment) matter.details(), matter)));
+                Rule.number(9, "dose-out-of-window")
+                        .heeding(Anchors.MOVERS)
+                        .on(Treatment.class, DoseSeries::outOfWindow));
     }
 
     private static List<Finding> tooMany(Treatment dose, Matter matter) {

@@ -34,13 +34,15 @@ public final class VisitRules {
                 Rule.number(0, "unknown-visit-code", "visit-code-missing").on(Visit.class, VisitRules::unknownCode),
                 Rule.number(0, "unknown-visit-code")
                         .on(MissedVisit.class, (missed, matter) -> unknown(missed.code(), matter)),
-                Rule.number(0, "visit-made-already").heeding(VISIT).on(Visit.class, VisitRules::madeAlready),
+                Rule.number(0, "visit-made-already")
+                        .heedingAmendingOf(EnumSet.of(VISIT))
+                        .on(Visit.class, VisitRules::madeAlready),
                 Rule.number(0, "visit-missed-and-made").heeding(VISIT).on(MissedVisit.class, VisitRules::missedAndMade),
                 Rule.number(0, "visit-recorded-as-missed")
                         .heeding(MISSED_VISIT)
                         .on(Visit.class, VisitRules::recordedAsMissed),
                 Rule.number(0, "visit-unknown")
-                        .heeding(VISIT)
+                        .heedingAmendingOf(EnumSet.of(VISIT))
                         .on(
                                 EnumSet.of(FOLLOW_UP, MEASUREMENT, ASSESSMENT, FRACTURE, ADVERSE_EVENT),
                                 VisitRules::unknownVisit));

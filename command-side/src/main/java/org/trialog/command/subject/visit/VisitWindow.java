@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
 import org.trialog.command.subject.time.Anchors;
-import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.protocol.DayWindow;
 import org.trialog.events.protocol.PlannedVisit;
@@ -21,12 +19,11 @@ public final class VisitWindow {
     private VisitWindow() {}
 
     public static List<Rule> rules() {
-        return List.of(new Rule(
-                20, Set.of("visit-out-of-window"), Set.of(RecordKind.VISIT), Anchors.MOVERS, VisitWindow::judge));
+        return List.of(
+                Rule.number(20, "visit-out-of-window").heeding(Anchors.MOVERS).on(Visit.class, VisitWindow::judge));
     }
 
-    private static List<Finding> judge(Matter matter) {
-        Visit visit = (Visit) matter.details();
+    private static List<Finding> judge(Visit visit, Matter matter) {
         @Nullable
         PlannedVisit planned = visit.code() == null
                 ? null
