@@ -2,15 +2,14 @@ package org.trialog.command.imports;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.sdtm.DecidedRehearsal;
 import org.trialog.command.sdtm.SdtmImport;
+import org.trialog.command.sdtm.StoredStudies;
 import org.trialog.command.store.StoreConfiguration;
 import org.trialog.command.subject.RuleBook;
 
@@ -20,15 +19,10 @@ public class ImportConfiguration {
 
     @Bean
     SdtmImport sdtmImport(
-            @Qualifier(StoreConfiguration.DATABASE) DataSource database,
-            EventStore store,
-            Orders orders,
-            SubjectKeys keys) {
+            @Qualifier(StoreConfiguration.DATABASE) DataSource database, Orders orders, SubjectKeys keys) {
+        StoredStudies studies = new StoredStudies(database);
         return new SdtmImport(
-                orders,
-                new GuardedStudies(JdbcClient.create(database)),
-                keys::of,
-                new DecidedRehearsal(new StoredStates(store), Clock.systemUTC(), RuleBook.STANDARD));
+                orders, studies, keys::of, new DecidedRehearsal(studies::state, Clock.systemUTC(), RuleBook.STANDARD));
     }
 
     @Bean(destroyMethod = "close")
