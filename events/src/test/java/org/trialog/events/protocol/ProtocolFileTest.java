@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -253,6 +254,29 @@ class ProtocolFileTest {
                         "try.yaml", "id: rate\nversion: 1\nkind: event-rate\nanchor: lastdose\n"));
         assertThat(problem.findings().getFirst().line()).isEqualTo(4);
         assertThat(problem.findings().getFirst().path()).isEqualTo("anchor");
+    }
+
+    @Test
+    void whateverIsWrongIsAProblemAndNeverAnythingElse() {
+        Random random = new Random(20261122);
+        String alphabet = "[]{}:,-#&*!|>'\"%@`\n \tP1Y~?<\u0000\u2028é😀.eE+";
+        int refused = 0;
+        for (int run = 0; run < 3000; run++) {
+            StringBuilder text = new StringBuilder(documented());
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(text.length());
+                text.replace(at, Math.min(text.length(), at + random.nextInt(6)), "");
+                text.insert(Math.min(at, text.length()), alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                ProtocolFile.read("my.yaml", text.toString());
+            } catch (ProtocolProblem problem) {
+                refused++;
+                assertThat(problem.findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.sentence())
+                        .isNotBlank());
+            }
+        }
+        assertThat(refused).isGreaterThan(1000);
     }
 
     private static List<Finding> refused(String text) {

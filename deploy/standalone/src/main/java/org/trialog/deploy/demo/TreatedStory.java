@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.trialog.events.clinical.AdverseEventOutcome;
-import org.trialog.events.clinical.ClinicalEvent;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.ConsentGiver;
@@ -16,8 +13,6 @@ import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.Medication;
-import org.trialog.events.clinical.Relatedness;
-import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Quantity;
@@ -49,7 +44,7 @@ final class TreatedStory {
 
     Story tell() {
         Doses doses = new Doses(child, story, course, series);
-        safety();
+        new TreatedSafety(child, story, course, series).tell();
         if (child.ageAtFirstDose() < 0) {
             beforeBirth();
             doses.inUtero();
@@ -176,49 +171,5 @@ final class TreatedStory {
                             new Quantity(new BigDecimal("0.05"), "mg/kg"),
                             "osteogenesis imperfecta"));
         }
-    }
-
-    private void safety() {
-        LocalDate cold = series.last().plusDays(40L + story.random().nextInt(60));
-        course.happened(cold.plusDays(14), Safety.mild(story, cold));
-        switch (child.subject().value()) {
-            case "NL-001" -> course.happened(series.day(2), Safety.infusionReaction(story, series.day(2)));
-            case "SE-003" ->
-                serious(series.day(1).plusDays(50), 9, "Pneumonia", 3, SeriousnessCriterion.HOSPITALISATION);
-            case "UK-002" ->
-                serious(
-                        series.day(3).plusDays(33),
-                        12,
-                        "Bronchiolitis",
-                        4,
-                        SeriousnessCriterion.HOSPITALISATION,
-                        SeriousnessCriterion.LIFE_THREATENING);
-            case "NL-004" ->
-                serious(series.day(2), 1, "Hypersensitivity", 2, SeriousnessCriterion.IMPORTANT_MEDICAL_EVENT);
-            case "SE-006" -> serious(series.day(1), 0, "Foetal bradycardia", 3, SeriousnessCriterion.LIFE_THREATENING);
-            case "NL-005" ->
-                serious(child.birth().plusDays(1), 14, "Premature birth", 2, SeriousnessCriterion.HOSPITALISATION);
-            case "SE-002" -> {
-                LocalDate steps = series.last().plusMonths(14);
-                story.record(steps.plusDays(30), new ClinicalEvent(ClinicalDate.on(steps), null, "first-steps", null));
-            }
-            case "DE-001", "SE-001" -> {
-                LocalDate rodding = series.last().plusMonths(26);
-                story.record(
-                        rodding.plusDays(8),
-                        new ClinicalEvent(
-                                ClinicalDate.on(rodding), null, "rodding-surgery", story.words("left femur")));
-            }
-            default -> {}
-        }
-    }
-
-    private void serious(LocalDate day, int length, String term, int grade, SeriousnessCriterion... criteria) {
-        LocalDate end = day.plusDays(length);
-        course.knownOf(day);
-        story.record(
-                end.plusDays(1),
-                Safety.serious(
-                        day, end, term, grade, Relatedness.POSSIBLE, AdverseEventOutcome.RECOVERED, Set.of(criteria)));
     }
 }
