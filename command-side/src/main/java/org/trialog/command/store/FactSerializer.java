@@ -52,7 +52,8 @@ final class FactSerializer implements Serializer {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it: the type that the name stands for
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // as Axon declares it: the type that the name stands for
     public <S, T> T deserialize(SerializedObject<S> stored) {
         String json = converter.convert(stored.getData(), stored.getContentType(), String.class);
         String name = stored.getType().getName();
