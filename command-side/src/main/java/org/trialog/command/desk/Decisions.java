@@ -2,6 +2,7 @@ package org.trialog.command.desk;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -169,7 +170,7 @@ final class Decisions {
                     .single()
                     .toInstant();
         }
-        return new Stamp(order, sender, UUID.randomUUID().toString(), recordedAt);
+        return new Stamp(order, sender, UUID.randomUUID().toString(), recordedAt.truncatedTo(ChronoUnit.MICROS));
     }
 
     private Acceptance accepted(

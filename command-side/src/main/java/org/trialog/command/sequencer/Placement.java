@@ -34,6 +34,8 @@ final class Placement {
     private static final long SHORTEST_WAIT_NANOS = 500_000;
     private static final long LONGEST_WAIT_NANOS = 10_000_000;
 
+    private static final String NOBODY = "{}";
+
     private static final String BOUND = """
         select max(store_sequence) from (
             select e.store_sequence
@@ -85,6 +87,7 @@ final class Placement {
             from store.event e
             where e.store_sequence > :passed and e.store_sequence <= :bound
               and not exists (select from store.position p where p.store_sequence = e.store_sequence)), :bound)
+        returning case when :placed > 0 then pg_notify(:channel, position::text) end
         """;
 
     private final JdbcClient database;
@@ -101,6 +104,8 @@ final class Placement {
 
     private record Progress(long position, long passed) {}
 
+    private record Standing(long assigned, long passed) {}
+
     private record Chunk(long bound, int placed, long position) {}
 
     /**
@@ -109,19 +114,21 @@ final class Placement {
      * @return the last position when some were given, 0 when there was nothing to place
      */
     long place() {
-        long assigned = number("select store.last_sequence()");
-        if (assigned <= number("select passed from store.progress") || !waitForWriters()) {
+        Standing standing = database.sql("select store.last_sequence() as assigned, passed from store.progress")
+                .query(Standing.class)
+                .single();
+        if (standing.assigned() <= standing.passed() || !waitForWriters()) {
             return 0;
         }
         long last = 0;
         int size = CHUNK;
         Chunk chunk;
         do {
-            chunk = placeChunk(assigned, size);
+            chunk = placeChunk(standing.assigned(), size);
             last = chunk.placed() == 0 ? last : chunk.position();
             // A command that is larger than a chunk: look further until all of it is seen.
             size = chunk.placed() == 0 ? size * 2 : CHUNK;
-        } while (chunk.bound() < assigned);
+        } while (chunk.bound() < standing.assigned());
         return last;
     }
 
@@ -130,13 +137,7 @@ final class Placement {
             Progress before = database.sql("select position, passed from store.progress for update")
                     .query(Progress.class)
                     .single();
-            long bound = database.sql(BOUND)
-                    .param("passed", before.passed())
-                    .param("assigned", assigned)
-                    .param("size", size)
-                    .query(Long.class)
-                    .optional()
-                    .orElse(Math.max(before.passed(), assigned));
+            long bound = bound(before, assigned, size);
             int placed = database.sql(PLACE)
                     .param("passed", before.passed())
                     .param("bound", bound)
@@ -147,15 +148,25 @@ final class Placement {
                     .param("passed", before.passed())
                     .param("bound", bound)
                     .param("position", position)
-                    .update();
-            if (placed > 0) {
-                database.sql("select pg_notify(:channel, :position)")
-                        .param("channel", Sequencer.CHANNEL)
-                        .param("position", Long.toString(position))
-                        .query(rows -> {});
-            }
+                    .param("placed", placed)
+                    .param("channel", Sequencer.CHANNEL)
+                    .query(told -> {});
             return new Chunk(bound, placed, position);
         });
+    }
+
+    /** Up to where this transaction places: to the end, unless more than a chunk lies before it. */
+    private long bound(Progress before, long assigned, int size) {
+        if (assigned - before.passed() <= size) {
+            return Math.max(before.passed(), assigned);
+        }
+        return database.sql(BOUND)
+                .param("passed", before.passed())
+                .param("assigned", assigned)
+                .param("size", size)
+                .query(Long.class)
+                .optional()
+                .orElse(assigned);
     }
 
     /** Waits until everybody has ended who writes now; false when told to stop meanwhile. */
@@ -164,10 +175,7 @@ final class Placement {
                 database.sql("select store.writers()::text").query(String.class).single();
         long wait = SHORTEST_WAIT_NANOS;
         while (!stopped.getAsBoolean()) {
-            if (!database.sql("select cast(:writers as text[]) && store.writers()")
-                    .param("writers", writers)
-                    .query(Boolean.class)
-                    .single()) {
+            if (writers.equals(NOBODY) || !stillWriting(writers)) {
                 return true;
             }
             LockSupport.parkNanos(this, wait);
@@ -176,7 +184,10 @@ final class Placement {
         return false;
     }
 
-    private long number(String sql) {
-        return database.sql(sql).query(Long.class).single();
+    private boolean stillWriting(String writers) {
+        return database.sql("select cast(:writers as text[]) && store.writers()")
+                .param("writers", writers)
+                .query(Boolean.class)
+                .single();
     }
 }
