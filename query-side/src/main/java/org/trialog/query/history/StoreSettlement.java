@@ -30,9 +30,9 @@ public final class StoreSettlement implements Settlement {
     public boolean await(Instant at, Duration patience) {
         Patience time = Patience.of(patience);
         Optional<String> horizon =
-                time.answer(() -> ask(String.class, "select store.horizon(?)::text", at.atOffset(ZoneOffset.UTC)));
+                time.answer(() -> ask(String.class, "select store.horizon(?)", at.atOffset(ZoneOffset.UTC)));
         Optional<Long> last =
-                horizon.flatMap(id -> time.answer(() -> ask(Long.class, "select store.decided(?::xid8)", id)));
+                horizon.flatMap(id -> time.answer(() -> ask(Long.class, "select store.decided(?)", id)));
         return last.flatMap(sequence -> time.answer(() -> placed(sequence))).isPresent();
     }
 
