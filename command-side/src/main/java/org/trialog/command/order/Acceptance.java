@@ -8,7 +8,8 @@ import org.trialog.events.value.RecordId;
 /**
  * An order was carried out and is durable.
  *
- * @param command its id; as {@code after=} token it makes a query wait until the read side has seen it
+ * @param command its id; as {@code after=} token it makes a query wait until the read side has seen it. When the order
+ *     recorded nothing, that of the stream's last command: what the sender may now expect to see; empty without one
  * @param version of the stream: how many facts it holds now
  * @param records made, corrected or retracted
  * @param rows what became of each imported row; empty for a person's order

@@ -38,7 +38,9 @@ public record AdverseEvent(
 
     public AdverseEvent {
         criteria = Collections.unmodifiableSet(
-                criteria.isEmpty() ? EnumSet.noneOf(SeriousnessCriterion.class) : EnumSet.copyOf(criteria));
+                criteria == null || criteria.isEmpty()
+                        ? EnumSet.noneOf(SeriousnessCriterion.class)
+                        : EnumSet.copyOf(criteria));
     }
 
     /** Fatal by outcome, by grade or by criterion. */

@@ -24,7 +24,7 @@ public record Assessment(
         implements ClinicalRecord, AtVisit {
 
     public Assessment {
-        items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
+        items = Collections.unmodifiableSortedMap(items == null ? new TreeMap<>() : new TreeMap<>(items));
     }
 
     @Override

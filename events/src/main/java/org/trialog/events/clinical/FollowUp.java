@@ -26,7 +26,7 @@ public record FollowUp(
         implements ClinicalRecord, AtVisit {
 
     public FollowUp {
-        if (kinds.isEmpty()) {
+        if (kinds == null || kinds.isEmpty()) {
             throw new IllegalArgumentException("a follow-up says which kinds were asked");
         }
         if (through.isBefore(from)) {

@@ -55,12 +55,24 @@ public final class SubjectKey {
 
     /** @throws IllegalStateException when the ciphertext was altered or belongs to another key */
     public <T> T open(Personal<T> personal, Function<String, T> read) {
-        byte[] framed = Base64.getDecoder().decode(personal.ciphertext());
+        byte[] framed = framed(personal);
         byte[] clear = run(
                 Cipher.DECRYPT_MODE,
                 Arrays.copyOf(framed, NONCE_BYTES),
                 Arrays.copyOfRange(framed, NONCE_BYTES, framed.length));
         return read.apply(new String(clear, StandardCharsets.UTF_8));
+    }
+
+    private byte[] framed(Personal<?> personal) {
+        try {
+            byte[] framed = Base64.getDecoder().decode(personal.ciphertext());
+            if (framed.length > NONCE_BYTES) {
+                return framed;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalStateException("personal field of key " + id + " is not Base64", notBase64);
+        }
+        throw new IllegalStateException("personal field of key " + id + " is cut short");
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input) {

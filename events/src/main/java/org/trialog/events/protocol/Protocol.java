@@ -58,13 +58,18 @@ public record Protocol(
      */
     public static Protocol of(JsonNode definition) {
         try {
-            return FactJson.mapper()
-                    .readerFor(Protocol.class)
-                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .readValue(definition);
+            return read(Protocol.class, definition);
         } catch (IOException malformed) {
             throw new IllegalArgumentException(malformed.getMessage(), malformed);
         }
+    }
+
+    /** Reads a part of a definition: an absent flag is false. */
+    static <T> T read(Class<T> type, JsonNode json) throws IOException {
+        return FactJson.mapper()
+                .readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .readValue(json);
     }
 
     public Optional<Arm> arm(ArmId id) {

@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialog.events.clinical.ClinicalRecord;
-import org.trialog.events.subject.Corrected;
-import org.trialog.events.subject.FlagResolved;
-import org.trialog.events.subject.RecordFlagged;
-import org.trialog.events.subject.Recorded;
-import org.trialog.events.subject.Retracted;
 import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.StudyId;
@@ -57,26 +52,11 @@ public record SubjectRecord(
 
     /** What is known once this fact is, too. */
     public SubjectRecord apply(SubjectEvent event, long at, Instant recordedAt) {
-        List<Entry<?>> next = new ArrayList<>(entries);
-        SortedMap<RecordId, Flag> holding = new TreeMap<>(flags);
-        switch (event) {
-            case Recorded<?> made -> next.add(new Entry<>(made.id(), made.details(), recordedAt, List.of(at)));
-            case Corrected<?> corrected ->
-                next.replaceAll(
-                        entry -> entry.id().equals(corrected.id()) ? corrected(entry, corrected.after(), at) : entry);
-            case Retracted<?> retracted -> next.removeIf(entry -> entry.id().equals(retracted.id()));
-            case RecordFlagged raised ->
-                holding.put(
-                        raised.flag(),
-                        new Flag(raised.flag(), raised.about(), raised.rule(), raised.code(), raised.values(), at));
-            case FlagResolved resolved -> holding.remove(resolved.flag());
-        }
-        return new SubjectRecord(study, subject, next, holding, version + 1, at);
+        return open().apply(event, at, recordedAt).record();
     }
 
-    private static Entry<?> corrected(Entry<?> entry, ClinicalRecord after, long at) {
-        List<Long> positions = new ArrayList<>(entry.positions());
-        positions.add(at);
-        return new Entry<>(entry.id(), after, entry.recordedAt(), positions);
+    /** The same record, opened to apply many facts in a row. */
+    public OpenRecord open() {
+        return new OpenRecord(this);
     }
 }

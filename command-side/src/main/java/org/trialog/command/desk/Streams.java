@@ -1,0 +1,57 @@
+package org.trialog.command.desk;
+
+import java.util.function.Function;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.trialog.events.Provenance;
+import org.trialog.events.value.SubjectId;
+
+/**
+ * Axon's repositories of our streams. What was loaded is kept until memory is wanted; a rolled-back order evicts its stream,
+ * and the desk compares the version of what was kept with the store's before it decides.
+ */
+record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches, Repository<SubjectStream> subjects) {
+
+    static Streams of(EventStore store) {
+        return new Streams(
+                repository(store, StudyStream.class, first -> new StudyStream(first.getAggregateIdentifier())),
+                repository(store, BatchStream.class, first -> new BatchStream(first.getAggregateIdentifier())),
+                repository(store, SubjectStream.class, Streams::subject));
+    }
+
+    private static SubjectStream subject(DomainEventMessage<?> first) {
+        Provenance provenance = Provenance.of(first.getMetaData());
+        SubjectId subject = provenance.subject();
+        if (subject == null) {
+            throw new IllegalStateException(
+                    "the first event of " + first.getAggregateIdentifier() + " does not name its subject");
+        }
+        return new SubjectStream(provenance.study(), subject);
+    }
+
+    private static <T> Repository<T> repository(
+            EventStore store, Class<T> type, Function<DomainEventMessage<?>, T> create) {
+        Cache cache = new WeakReferenceCache();
+        AggregateFactory<T> factory = new AggregateFactory<>() {
+            @Override
+            public T createAggregateRoot(String id, DomainEventMessage<?> first) {
+                return create.apply(first);
+            }
+
+            @Override
+            public Class<T> getAggregateType() {
+                return type;
+            }
+        };
+        return EventSourcingRepository.builder(type)
+                .aggregateFactory(factory)
+                .eventStore(store)
+                .cache(cache)
+                .build();
+    }
+}

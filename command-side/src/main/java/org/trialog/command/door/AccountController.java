@@ -1,0 +1,82 @@
+package org.trialog.command.door;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.door.Account.SiteGrant;
+import org.trialog.command.web.Problem;
+import org.trialog.events.value.Role;
+
+/** The accounts, for data managers. Passwords are generated and shown once. */
+@RestController
+@RequestMapping("/api/accounts")
+class AccountController {
+
+    private final Accounts accounts;
+
+    AccountController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** A new account; {@code sites} are those of a coordinator. */
+    record NewAccount(
+            String name,
+            String displayName,
+            Role role,
+            @Nullable Set<SiteGrant> sites) {}
+
+    /** A generated password, shown this once. */
+    record Password(String name, String password) {}
+
+    @GetMapping
+    List<SessionController.WhoIsIt> list() {
+        return accounts.names().stream()
+                .flatMap(name -> accounts.find(name).stream())
+                .map(SessionController.WhoIsIt::of)
+                .collect(Collectors.toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Password create(@RequestBody NewAccount wanted) {
+        if (wanted.name() == null || !wanted.name().matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+            throw Problem.malformed(
+                    "account-name",
+                    "An account's name has lower-case letters, digits, dots and dashes.",
+                    List.of("name"));
+        }
+        if (wanted.role() == null || wanted.displayName() == null) {
+            throw Problem.malformed(
+                    "account-malformed",
+                    "An account has a name, a displayName and a role.",
+                    List.of("displayName", "role"));
+        }
+        Set<SiteGrant> sites = wanted.sites() == null ? Set.of() : wanted.sites();
+        try {
+            return new Password(
+                    wanted.name(),
+                    accounts.create(new Account(wanted.name(), wanted.displayName(), wanted.role(), sites)));
+        } catch (DuplicateKeyException taken) {
+            throw new Problem(
+                    422, "account-exists", "There is an account of this name already.", null, List.of("name"));
+        }
+    }
+
+    @PostMapping("/{name}/password-reset")
+    Password reset(@PathVariable String name) {
+        return accounts.resetPassword(name)
+                .map(password -> new Password(name, password))
+                .orElseThrow(
+                        () -> new Problem(404, "unknown-account", "There is no such account.", null, List.of("name")));
+    }
+}

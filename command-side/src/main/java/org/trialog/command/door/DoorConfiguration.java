@@ -1,0 +1,89 @@
+package org.trialog.command.door;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trialog.command.store.StoreConfiguration;
+
+/**
+ * The door: who may do what over HTTP, in one place. Roles are decided here, sites where the subject is known.
+ *
+ * <p>Cross-site requests: the cookie is {@code SameSite=Strict} and every change is a JSON or YAML POST, which a foreign
+ * page cannot send with it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DoorConfiguration {
+
+    private static final String[] SUBJECT_RECORDS = {"/api/studies/*/subjects", "/api/studies/*/subjects/**"};
+    private static final String[] EVERYBODYS = {
+        "/actuator/health", "/actuator/health/**", "/api/openapi.json", "/api/docs/**"
+    };
+
+    @Bean
+    Accounts accounts(@Qualifier(StoreConfiguration.DATABASE) DataSource database) {
+        return new Accounts(
+                JdbcClient.create(database),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                new BCryptPasswordEncoder());
+    }
+
+    @Bean
+    Tokens tokens(@Qualifier(StoreConfiguration.DATABASE) DataSource database, Accounts accounts) {
+        return new Tokens(JdbcClient.create(database), accounts);
+    }
+
+    @Bean
+    SessionController sessionController(Accounts accounts, Tokens tokens) {
+        return new SessionController(accounts, tokens);
+    }
+
+    @Bean
+    AccountController accountController(Accounts accounts) {
+        return new AccountController(accounts);
+    }
+
+    @Bean
+    SecurityFilterChain door(HttpSecurity http, Tokens tokens, LocalKey localKey) throws Exception {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new DoorFilter(tokens, localKey), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(DoorProblems::whoAreYou)
+                        .accessDeniedHandler(DoorProblems::notYourRole))
+                .authorizeHttpRequests(may -> may.requestMatchers(EVERYBODYS)
+                        .permitAll()
+                        .requestMatchers(POST, "/api/session")
+                        .permitAll()
+                        .requestMatchers("/api/session")
+                        .authenticated()
+                        .requestMatchers("/api/accounts", "/api/accounts/**", "/api/imports", "/api/imports/**")
+                        .hasRole("data-manager")
+                        .requestMatchers(POST, SUBJECT_RECORDS)
+                        .hasRole("coordinator")
+                        .requestMatchers(POST, "/api/studies/*/outcomes")
+                        .hasAnyRole("investigator", "auditor", "data-manager")
+                        .requestMatchers(POST, "/api/**")
+                        .hasRole("data-manager")
+                        .requestMatchers(GET, "/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+}

@@ -1,0 +1,96 @@
+package org.trialog.command.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.web.Problem;
+
+/** Logging in once, saying who one is, and leaving. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+
+    SessionController(Accounts accounts, Tokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /** The name and password of an account. */
+    record Login(String name, String password) {}
+
+    /** The account that is logged in; sites are those of a coordinator, as study/site. */
+    record WhoIsIt(String name, String displayName, String role, List<String> sites) {
+
+        static WhoIsIt of(Account account) {
+            return new WhoIsIt(
+                    account.name(),
+                    account.displayName(),
+                    Tokens.token(account.role()),
+                    account.sites().stream()
+                            .map(grant -> grant.study() + "/" + grant.site())
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    /** A session: the token is for scripts, pages use the cookie that comes with it. */
+    record Session(String token, Instant expiresAt, WhoIsIt account) {}
+
+    @PostMapping
+    ResponseEntity<Session> logIn(@RequestBody Login login, HttpServletRequest request) {
+        if (login.name() == null || login.password() == null) {
+            throw Problem.malformed(
+                    "login-malformed", "A login has a name and a password.", List.of("name", "password"));
+        }
+        Account account = accounts.logIn(login.name(), login.password())
+                .orElseThrow(() -> new Problem(
+                        401, "login-refused", "There is no account with this name and password.", null, List.of()));
+        Tokens.Issued issued = tokens.issue(account);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        cookie(issued.token(), Tokens.LIFETIME.toSeconds(), request)
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new Session(issued.token(), issued.expiresAt(), WhoIsIt.of(account)));
+    }
+
+    @GetMapping
+    WhoIsIt whoAmI(@AuthenticationPrincipal Account account) {
+        return WhoIsIt.of(account);
+    }
+
+    @DeleteMapping
+    ResponseEntity<Void> leave(HttpServletRequest request) {
+        String token = DoorFilter.token(request);
+        if (token != null) {
+            tokens.revoke(token);
+        }
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie("", 0, request).toString())
+                .build();
+    }
+
+    private static ResponseCookie cookie(String value, long seconds, HttpServletRequest request) {
+        return ResponseCookie.from(DoorFilter.COOKIE, value)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Strict")
+                .path("/")
+                .maxAge(seconds)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The keys of personal fields: one a subject, kept outside the history. */
+@NullMarked
+package org.trialog.command.keys;
+
+import org.jspecify.annotations.NullMarked;

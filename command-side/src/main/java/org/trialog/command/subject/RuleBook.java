@@ -1,0 +1,83 @@
+package org.trialog.command.subject;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.trialog.command.subject.consent.ConsentRules;
+import org.trialog.command.subject.ending.AfterDeath;
+import org.trialog.command.subject.ending.AfterWithdrawal;
+import org.trialog.command.subject.entry.ArmRules;
+import org.trialog.command.subject.entry.EligibilityRules;
+import org.trialog.command.subject.entry.EntryRules;
+import org.trialog.command.subject.followup.FollowUpRules;
+import org.trialog.command.subject.fracture.FractureRules;
+import org.trialog.command.subject.safety.SafetyRules;
+import org.trialog.command.subject.score.AssessmentRules;
+import org.trialog.command.subject.score.MeasurementRules;
+import org.trialog.command.subject.time.DateRules;
+import org.trialog.command.subject.time.GestationRules;
+import org.trialog.command.subject.treatment.BatchAtDose;
+import org.trialog.command.subject.treatment.DoseAmount;
+import org.trialog.command.subject.treatment.DoseOrder;
+import org.trialog.command.subject.treatment.DosePermission;
+import org.trialog.command.subject.treatment.DoseSeries;
+import org.trialog.command.subject.treatment.PrenatalDose;
+import org.trialog.command.subject.visit.VisitRules;
+import org.trialog.command.subject.visit.VisitWindow;
+import org.trialog.events.clinical.RecordKind;
+
+/** The rules in the order of their importance when several refuse the same act. */
+public final class RuleBook {
+    /** All rules there are. */
+    public static final RuleBook STANDARD = new RuleBook(Stream.of(
+                    EntryRules.rules(),
+                    ArmRules.rules(),
+                    DateRules.rules(),
+                    GestationRules.rules(),
+                    ConsentRules.rules(),
+                    EligibilityRules.rules(),
+                    DosePermission.rules(),
+                    PrenatalDose.rules(),
+                    DoseSeries.rules(),
+                    DoseOrder.rules(),
+                    BatchAtDose.rules(),
+                    DoseAmount.rules(),
+                    AfterDeath.rules(),
+                    AfterWithdrawal.rules(),
+                    VisitRules.rules(),
+                    VisitWindow.rules(),
+                    FollowUpRules.rules(),
+                    FractureRules.rules(),
+                    SafetyRules.rules(),
+                    AssessmentRules.rules(),
+                    MeasurementRules.rules())
+            .flatMap(List::stream)
+            .toList());
+
+    private final List<Rule> rules;
+    private final Map<RecordKind, List<Rule>> byKind = new EnumMap<>(RecordKind.class);
+
+    public RuleBook(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        for (RecordKind kind : RecordKind.values()) {
+            byKind.put(
+                    kind,
+                    rules.stream().filter(rule -> rule.kinds().contains(kind)).toList());
+        }
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Those that judge records of a kind. */
+    public List<Rule> rules(RecordKind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** The same without the rule that raises this code: what would it have changed? */
+    public RuleBook without(String code) {
+        return new RuleBook(rules.stream().filter(rule -> !rule.raises(code)).toList());
+    }
+}

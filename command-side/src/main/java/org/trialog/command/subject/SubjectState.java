@@ -1,0 +1,209 @@
+package org.trialog.command.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.Provenance;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.RecordFlagged;
+import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.Retracted;
+import org.trialog.events.subject.SubjectEvent;
+import org.trialog.events.value.RecordId;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
+
+/**
+ * What decisions about a subject need of its history: its records, the flags that hold, and what the last import said.
+ * Immutable; evolving costs the logarithm of the history's length.
+ */
+public final class SubjectState {
+    private static final RecordId SUBJECT = new RecordId("subject");
+
+    private final StudyId study;
+    private final SubjectId subject;
+    private final long version;
+    private final Tree<RecordKind, Tree<Integer, Held<?>>> shelves;
+    private final Tree<Integer, StandingFlag> flagsRaised;
+    private final Tree<RecordId, List<StandingFlag>> flagsStanding;
+    private final Tree<String, LastImport> rows;
+
+    private SubjectState(
+            StudyId study,
+            SubjectId subject,
+            long version,
+            Tree<RecordKind, Tree<Integer, Held<?>>> shelves,
+            Tree<Integer, StandingFlag> flagsRaised,
+            Tree<RecordId, List<StandingFlag>> flagsStanding,
+            Tree<String, LastImport> rows) {
+        this.study = study;
+        this.subject = subject;
+        this.version = version;
+        this.shelves = shelves;
+        this.flagsRaised = flagsRaised;
+        this.flagsStanding = flagsStanding;
+        this.rows = rows;
+    }
+
+    /**
+     * What the last import said of one row.
+     *
+     * @param record that it became
+     */
+    public record LastImport(String digest, RecordId record) {}
+
+    public static SubjectState empty(StudyId study, SubjectId subject) {
+        return new SubjectState(study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
+    }
+
+    public SubjectState evolve(SubjectEvent event, Provenance provenance) {
+        return evolve(event, provenance.row());
+    }
+
+    /** @param row domain, identity and digest of the imported row behind the fact; null when a person is */
+    SubjectState evolve(SubjectEvent event, @Nullable String row) {
+        return switch (event) {
+            case Recorded<?> made ->
+                holding(
+                        new Held<>(made.id(), RecordIds.number(made.id()), made.details(), false, false, key(row)),
+                        row);
+            case Corrected<?> corrected -> {
+                Held<?> old = known(corrected.id());
+                boolean byPerson = row == null;
+                yield holding(
+                        new Held<>(old.id(), old.number(), corrected.after(), false, byPerson, old.row()),
+                        byPerson ? null : row);
+            }
+            case Retracted<?> retracted -> {
+                Held<?> old = known(retracted.id());
+                yield holding(new Held<>(old.id(), old.number(), old.details(), true, true, old.row()), null);
+            }
+            case RecordFlagged raised -> flagged(raised);
+            case FlagResolved resolved -> resolved(resolved);
+        };
+    }
+
+    public StudyId study() {
+        return study;
+    }
+
+    public SubjectId subject() {
+        return subject;
+    }
+
+    /** How many facts it has seen. */
+    public long version() {
+        return version;
+    }
+
+    /** A record, also a retracted one. */
+    public Optional<Held<?>> record(RecordId id) {
+        Optional<RecordKind> kind = RecordIds.kind(id);
+        Tree<Integer, Held<?>> shelf = kind.isEmpty() ? null : shelves.get(kind.get());
+        Held<?> held = shelf == null ? null : shelf.get(RecordIds.number(id));
+        return held == null || !held.id().equals(id) ? Optional.empty() : Optional.of(held);
+    }
+
+    /** The records of a kind that are not retracted, in the order in which they were made. */
+    @SuppressWarnings("unchecked") // a shelf holds records of its own kind only
+    public <D extends ClinicalRecord> List<Held<D>> standing(Class<D> type) {
+        List<Held<D>> found = new ArrayList<>();
+        for (Held<?> held : standing(RecordIds.kind(type))) {
+            found.add((Held<D>) held);
+        }
+        return found;
+    }
+
+    public List<Held<?>> standing(RecordKind kind) {
+        Tree<Integer, Held<?>> shelf = shelves.get(kind);
+        return shelf == null
+                ? List.of()
+                : shelf.values().stream().filter(held -> !held.retracted()).toList();
+    }
+
+    /** Flags that hold about a record, or about the subject as a whole when null. */
+    public List<StandingFlag> flags(@Nullable RecordId about) {
+        List<StandingFlag> flags = flagsStanding.get(about == null ? SUBJECT : about);
+        return flags == null ? List.of() : flags;
+    }
+
+    /** What the last import said of a row, if it had it. */
+    public Optional<LastImport> lastImport(String domain, String identity) {
+        return Optional.ofNullable(rows.get(domain + "|" + identity));
+    }
+
+    /** The next number of a kind; numbers of retracted records are not given again. */
+    int next(RecordKind kind) {
+        Tree<Integer, Held<?>> shelf = shelves.get(kind);
+        Integer last = shelf == null ? null : shelf.lastKey();
+        return last == null ? 1 : last + 1;
+    }
+
+    int nextFlag() {
+        Integer last = flagsRaised.lastKey();
+        return last == null ? 1 : last + 1;
+    }
+
+    private Held<?> known(RecordId id) {
+        return record(id).orElseThrow(() -> new IllegalStateException("the history names " + id + " before making it"));
+    }
+
+    private SubjectState holding(Held<?> held, @Nullable String row) {
+        RecordKind kind = RecordKind.of(held.details());
+        Tree<Integer, Held<?>> shelf = Objects.requireNonNullElseGet(shelves.get(kind), Tree::empty);
+        Tree<String, LastImport> known = row == null
+                ? rows
+                : rows.put(beforeDigest(row), new LastImport(row.substring(row.lastIndexOf('|') + 1), held.id()));
+        return new SubjectState(
+                study,
+                subject,
+                version + 1,
+                shelves.put(kind, shelf.put(held.number(), held)),
+                flagsRaised,
+                flagsStanding,
+                known);
+    }
+
+    private SubjectState flagged(RecordFlagged raised) {
+        StandingFlag flag =
+                new StandingFlag(raised.flag(), raised.about(), raised.rule(), raised.code(), raised.values());
+        List<StandingFlag> holding = new ArrayList<>(flags(raised.about()));
+        holding.add(flag);
+        return withFlags(flagsRaised.put(RecordIds.number(raised.flag()), flag), raised.about(), holding);
+    }
+
+    private SubjectState resolved(FlagResolved resolved) {
+        StandingFlag flag = flagsRaised.get(RecordIds.number(resolved.flag()));
+        if (flag == null) {
+            throw new IllegalStateException("the history resolves " + resolved.flag() + " before raising it");
+        }
+        List<StandingFlag> holding = new ArrayList<>(flags(flag.about()));
+        holding.removeIf(standing -> standing.id().equals(flag.id()));
+        return withFlags(flagsRaised, flag.about(), holding);
+    }
+
+    private SubjectState withFlags(
+            Tree<Integer, StandingFlag> raised, @Nullable RecordId about, List<StandingFlag> holding) {
+        return new SubjectState(
+                study,
+                subject,
+                version + 1,
+                shelves,
+                raised,
+                flagsStanding.put(about == null ? SUBJECT : about, List.copyOf(holding)),
+                rows);
+    }
+
+    private static @Nullable String key(@Nullable String row) {
+        return row == null ? null : beforeDigest(row);
+    }
+
+    private static String beforeDigest(String row) {
+        return row.substring(0, row.lastIndexOf('|'));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about instruments and measurements. */
+@NullMarked
+package org.trialog.command.subject.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.trialog.command.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.trialog.command.door.Account;
+import org.trialog.command.keys.SubjectKeys;
+import org.trialog.command.order.Acceptance;
+import org.trialog.command.order.Act;
+import org.trialog.command.order.Idempotency;
+import org.trialog.command.order.Order;
+import org.trialog.command.order.Orders;
+import org.trialog.command.order.Sender;
+import org.trialog.command.order.SubjectOrder;
+import org.trialog.command.order.SubjectOrder.Strictness;
+import org.trialog.events.Provenance;
+import org.trialog.events.value.SiteId;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
+import org.trialog.events.wire.FactJson;
+
+/** Sends what a request ordered, and writes the answer. */
+final class Desk {
+
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    private static final int LONGEST_KEY = 200;
+
+    private final Orders orders;
+    private final SubjectKeys keys;
+    private final Clock clock;
+
+    Desk(Orders orders, SubjectKeys keys, Clock clock) {
+        this.orders = orders;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** An order to a study or a batch. */
+    ResponseEntity<byte[]> send(Order order, Account account, HttpServletRequest request, byte[] body) {
+        return carryOut(order, Senders.of(account, request), request, body);
+    }
+
+    /**
+     * An order to a subject, with the version that the sender saw ({@code If-Match}).
+     *
+     * @param acts read from the request once the subject's key is at hand
+     */
+    ResponseEntity<byte[]> send(
+            StudyId study,
+            SubjectId subject,
+            @Nullable SiteId site,
+            Account account,
+            HttpServletRequest request,
+            byte[] body,
+            Function<RecordBody, List<Act>> acts,
+            boolean oneVisit) {
+        Sender sender = Senders.at(site, study, account, request);
+        RecordBody reading = new RecordBody(keys.of(study, subject), LocalDate.now(clock));
+        SubjectOrder order = new SubjectOrder(
+                study, subject, acts.apply(reading), Strictness.LIVE, oneVisit, expectedVersion(request));
+        return carryOut(order, sender, request, body);
+    }
+
+    private ResponseEntity<byte[]> carryOut(Order order, Sender sender, HttpServletRequest request, byte[] body) {
+        return answer(orders.carryOut(order, sender, idempotency(sender, request, body)));
+    }
+
+    private static @Nullable Idempotency idempotency(Sender sender, HttpServletRequest request, byte[] body) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.malformed(
+                    "idempotency-key", "An Idempotency-Key has 1 to 200 characters.", List.of("Idempotency-Key"));
+        }
+        return new Idempotency(sender.actor(), request.getRequestURI(), key, digest(body));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable Long expectedVersion(HttpServletRequest request) {
+        String match = request.getHeader(HttpHeaders.IF_MATCH);
+        if (match == null) {
+            return null;
+        }
+        Matcher version = VERSION.matcher(match.strip());
+        if (!version.matches()) {
+            throw Problem.malformed(
+                    "if-match", "If-Match holds the subject's version, as in \"12\".", List.of("If-Match"));
+        }
+        return Long.valueOf(version.group(1));
+    }
+
+    private static ResponseEntity<byte[]> answer(Acceptance accepted) {
+        ObjectNode body = FactJson.mapper().createObjectNode();
+        ArrayNode records = FactJson.mapper().createArrayNode();
+        accepted.records().forEach(record -> records.addObject()
+                .put("kind", record.kind().token())
+                .put("id", record.id().value()));
+        body.put(
+                "id",
+                accepted.records().isEmpty()
+                        ? ""
+                        : accepted.records().getFirst().id().value());
+        body.put("version", accepted.version());
+        body.put("recordedAt", Provenance.INSTANT.format(accepted.recordedAt()));
+        body.put("after", accepted.command());
+        body.set("records", records);
+        return ResponseEntity.status(201)
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag("\"" + accepted.version() + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

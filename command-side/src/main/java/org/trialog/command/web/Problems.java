@@ -1,0 +1,146 @@
+package org.trialog.command.web;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trialog.command.order.KeyReused;
+import org.trialog.command.order.OrderRefused;
+import org.trialog.command.order.RaceLost;
+import org.trialog.command.order.Rejection;
+import org.trialog.command.order.StaleVersion;
+import org.trialog.events.protocol.ProtocolProblem;
+
+/** Every refusal of the command side as problem details. */
+@RestControllerAdvice(basePackages = "org.trialog.command")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(OrderRefused refused) {
+        Rejection why = refused.rejection();
+        return answer(new Problem(status(why), why.code(), why.sentence(), why.rule(), why.fields()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(StaleVersion stale) {
+        return answer(new Problem(
+                        412,
+                        "changed-meanwhile",
+                        "The subject was changed since you opened it. Look at what changed and decide again.",
+                        null,
+                        List.of())
+                .with("expectedVersion", stale.expected())
+                .with("version", stale.actual()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> keyReused(KeyReused reused) {
+        return answer(new Problem(409, "idempotency-key-reused", sentence(reused), null, List.of("Idempotency-Key")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> raceLost(RaceLost lost) {
+        return answer(new Problem(409, RaceLost.CODE, sentence(lost), null, List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> protocol(ProtocolProblem malformed) {
+        return answer(new Problem(400, malformed.code(), "The protocol file cannot be read.", null, List.of())
+                .with(
+                        "problems",
+                        malformed.findings().stream()
+                                .map(finding -> "line %d, column %d, %s: %s"
+                                        .formatted(
+                                                finding.line(), finding.column(), finding.path(), finding.sentence()))
+                                .toList()));
+    }
+
+    /** A part of the address that is no identifier names nothing. */
+    @ExceptionHandler
+    ResponseEntity<Object> address(MethodArgumentTypeMismatchException misfit) {
+        return answer(new Problem(
+                404,
+                misfit.getName() + "-unknown",
+                "There is no such " + misfit.getName() + ".",
+                null,
+                List.of(misfit.getName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parameter(MissingServletRequestParameterException missing) {
+        return answer(Problem.malformed(
+                "missing-parameter",
+                "'" + missing.getParameterName() + "' is mandatory.",
+                List.of(missing.getParameterName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return answer(problem);
+            }
+        }
+        return answer(Problem.malformed("malformed-body", "The body is not JSON of the documented form.", List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> method(HttpRequestMethodNotSupportedException wrong) {
+        return answer(new Problem(405, "method-not-allowed", "This address takes other methods.", null, List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mediaType(HttpMediaTypeNotSupportedException wrong) {
+        return answer(new Problem(
+                415, "media-type", "Send application/json, or YAML where it is documented.", null, List.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unforeseen(RuntimeException unforeseen) {
+        LOG.error("a request failed for a reason that is ours", unforeseen);
+        return answer(new Problem(
+                500,
+                "internal",
+                "This failed for a reason of ours; nothing was recorded. Try again.",
+                null,
+                List.of()));
+    }
+
+    private static String sentence(RuntimeException said) {
+        String message = String.valueOf(said.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    private static int status(Rejection why) {
+        return switch (why.code()) {
+            case "study-unknown", "subject-unknown", "batch-unknown", "record-unknown" -> 404;
+            default -> 422;
+        };
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem.body());
+    }
+}

@@ -1,0 +1,133 @@
+package org.trialog.command.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trialog.command.order.Act;
+import org.trialog.command.order.Reason;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.personal.Personal;
+import org.trialog.events.personal.SubjectKey;
+import org.trialog.events.value.RecordId;
+
+/**
+ * Reads the body of a request about a subject's records into acts.
+ *
+ * @param key seals the personal fields
+ * @param today the day of recording: the age of a child is given on it
+ */
+record RecordBody(SubjectKey key, LocalDate today) {
+
+    /** What a visit may carry, and the kind of record that each is. The order is that of recording. */
+    static final Map<String, RecordKind> CARRIED = carried();
+
+    /** A record to make; {@code asDeviation: {reason}} beside its fields records a past act that broke a rule. */
+    Act.Make make(RecordKind kind, ObjectNode body, String prefix) {
+        JsonNode deviation = body.remove("asDeviation");
+        return new Act.Make(
+                details(kind, body, prefix), deviation == null ? null : deviationWords(deviation, prefix), null);
+    }
+
+    /** A visit and everything seen at it: all are recorded, or none. */
+    List<Act> visit(ObjectNode body) {
+        List<Act> acts = new ArrayList<>();
+        List<Act> carried = new ArrayList<>();
+        CARRIED.forEach((field, kind) -> {
+            JsonNode given = body.remove(field);
+            if (given == null) {
+                return;
+            }
+            if (!given.isArray()) {
+                throw Problem.malformed("not-a-list", "'" + field + "' is a list.", List.of(field));
+            }
+            for (int i = 0; i < given.size(); i++) {
+                String prefix = field + "[" + i + "].";
+                if (!(given.get(i) instanceof ObjectNode record)) {
+                    throw Problem.malformed("not-an-object", "'" + prefix + "' is an object.", List.of(field));
+                }
+                carried.add(make(kind, record, prefix));
+            }
+        });
+        acts.add(make(RecordKind.VISIT, body, ""));
+        acts.addAll(carried);
+        return acts;
+    }
+
+    /** {@code {"reason", "words", "record"}}. */
+    Act.Correct correction(RecordKind kind, RecordId id, ObjectNode body) {
+        Reason reason = reason(body);
+        if (!(body.remove("record") instanceof ObjectNode record)) {
+            throw Problem.malformed("missing-field", "'record' holds the whole corrected record.", List.of("record"));
+        }
+        nothingElse(body);
+        return new Act.Correct(id, details(kind, record, "record."), reason);
+    }
+
+    /** {@code {"reason", "words"}}. */
+    Act.Retract retraction(RecordId id, ObjectNode body) {
+        Reason reason = reason(body);
+        nothingElse(body);
+        return new Act.Retract(id, reason);
+    }
+
+    private ClinicalRecord details(RecordKind kind, ObjectNode body, String prefix) {
+        PersonalFields.seal(kind, body, key, today, prefix);
+        return Reading.value(body, kind.type(), prefix);
+    }
+
+    private Personal<String> deviationWords(JsonNode deviation, String prefix) {
+        JsonNode reason = deviation.get("reason");
+        String field = prefix + "asDeviation.reason";
+        if (reason == null
+                || deviation.size() != 1
+                || PersonalFields.text(reason, field).isBlank()) {
+            throw Problem.malformed("missing-field", "A deviation says why: asDeviation: {reason}.", List.of(field));
+        }
+        return key.seal(reason.textValue());
+    }
+
+    private Reason reason(ObjectNode body) {
+        String code = required(body.remove("reason"), "reason");
+        String words = required(body.remove("words"), "words");
+        if (!Reason.CODES.contains(code)) {
+            throw Problem.malformed("bad-value", "'reason' is one of " + Reason.CODES + ".", List.of("reason"));
+        }
+        return new Reason(code, key.seal(words));
+    }
+
+    private static String required(@Nullable JsonNode node, String field) {
+        if (node == null || PersonalFields.text(node, field).isBlank()) {
+            throw Problem.malformed(
+                    "reason-needed",
+                    "A change needs a coded reason and words: '" + field + "' is missing.",
+                    List.of(field));
+        }
+        return node.textValue();
+    }
+
+    private static void nothingElse(ObjectNode body) {
+        if (!body.isEmpty()) {
+            String field = body.fieldNames().next();
+            throw Problem.malformed("unknown-field", "There is no field '" + field + "' here.", List.of(field));
+        }
+    }
+
+    private static Map<String, RecordKind> carried() {
+        Map<String, RecordKind> carried = new LinkedHashMap<>();
+        carried.put("measurements", RecordKind.MEASUREMENT);
+        carried.put("assessments", RecordKind.ASSESSMENT);
+        carried.put("treatments", RecordKind.TREATMENT);
+        carried.put("fractures", RecordKind.FRACTURE);
+        carried.put("adverseEvents", RecordKind.ADVERSE_EVENT);
+        carried.put("clinicalEvents", RecordKind.CLINICAL_EVENT);
+        carried.put("medications", RecordKind.MEDICATION);
+        carried.put("followUpStatus", RecordKind.FOLLOW_UP);
+        return carried;
+    }
+}

@@ -1,0 +1,112 @@
+package org.trialog.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.door.Account;
+import org.trialog.command.order.BatchOrder;
+import org.trialog.command.order.StudyOrder;
+import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.protocol.ProtocolFile;
+import org.trialog.events.study.SiteOpened;
+import org.trialog.events.value.BatchId;
+import org.trialog.events.value.StudyId;
+
+/** Studies, protocol versions, sites and batches, as orders over HTTP. */
+@RestController
+@RequestMapping("/api/studies")
+class StudyController {
+
+    private final Desk desk;
+
+    StudyController(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Registers the study of a protocol file, or publishes an amendment. The body is the YAML file. */
+    @PostMapping
+    ResponseEntity<byte[]> publish(
+            @RequestBody byte[] body, @AuthenticationPrincipal Account account, HttpServletRequest request) {
+        ProtocolFile file = ProtocolFile.read("protocol", body);
+        return desk.send(
+                new StudyOrder.PublishProtocol(file.protocol().study(), file.definition()), account, request, body);
+    }
+
+    /** Publishes a version of this study's protocol. The body is the YAML file. */
+    @PostMapping("/{study}/protocols")
+    ResponseEntity<byte[]> amend(
+            @PathVariable StudyId study,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        ProtocolFile file = ProtocolFile.read("protocol", body);
+        if (!file.protocol().study().equals(study)) {
+            throw new Problem(
+                    422,
+                    "protocol-of-another-study",
+                    "The file is a protocol of '%s', not of '%s'."
+                            .formatted(file.protocol().study(), study),
+                    null,
+                    List.of("study"));
+        }
+        return desk.send(new StudyOrder.PublishProtocol(study, file.definition()), account, request, body);
+    }
+
+    /** Opens a site: {@code {"site", "name", "zone", "country"}}. */
+    @PostMapping("/{study}/sites")
+    ResponseEntity<byte[]> openSite(
+            @PathVariable StudyId study,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        SiteOpened site = Reading.value(Reading.object(body), SiteOpened.class, "");
+        return desk.send(
+                new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()),
+                account,
+                request,
+                body);
+    }
+
+    /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
+    @PostMapping("/{study}/batches")
+    ResponseEntity<byte[]> manufacture(
+            @PathVariable StudyId study,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        BatchManufactured batch = Reading.value(Reading.object(body), BatchManufactured.class, "");
+        return desk.send(
+                new BatchOrder.ManufactureBatch(
+                        study,
+                        batch.batch(),
+                        batch.product(),
+                        batch.donor(),
+                        batch.manufacturedOn(),
+                        batch.expiresOn()),
+                account,
+                request,
+                body);
+    }
+
+    /** Releases a batch: {@code {"releasedOn"}}. */
+    @PostMapping("/{study}/batches/{batch}/release")
+    ResponseEntity<byte[]> release(
+            @PathVariable StudyId study,
+            @PathVariable BatchId batch,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        Release release = Reading.value(Reading.object(body), Release.class, "");
+        return desk.send(new BatchOrder.ReleaseBatch(study, batch, release.releasedOn()), account, request, body);
+    }
+
+    /** When a batch was released. */
+    record Release(LocalDate releasedOn) {}
+}

@@ -1,0 +1,143 @@
+package org.trialog.command.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.door.Account;
+import org.trialog.command.order.Act;
+import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.value.RecordId;
+import org.trialog.events.value.SiteId;
+import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
+
+/** What happens to a subject, as orders over HTTP. Every kind of record has the same three: make, correct, retract. */
+@RestController
+@RequestMapping("/api/studies/{study}/subjects")
+class SubjectController {
+
+    private final Desk desk;
+
+    SubjectController(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Screens a new subject: {@code {"subject", "site", "date"}}. */
+    @PostMapping
+    ResponseEntity<byte[]> screen(
+            @PathVariable StudyId study,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        ObjectNode record = Reading.object(body);
+        SubjectId subject = new SubjectId(required(record, "subject"));
+        SiteId site = new SiteId(required(record, "site"));
+        record.remove("subject");
+        return desk.send(
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.of(reading.make(RecordKind.SCREENING, record, "")),
+                false);
+    }
+
+    /** Makes a record of the kind that the path names; a visit may carry everything seen at it. */
+    @PostMapping("/{subject}/{kind}")
+    ResponseEntity<byte[]> make(
+            @PathVariable StudyId study,
+            @PathVariable SubjectId subject,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable SiteId site,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        RecordKind made = kind(kind);
+        ObjectNode record = Reading.object(body);
+        return made == RecordKind.VISIT
+                ? desk.send(study, subject, site, account, request, body, reading -> reading.visit(record), true)
+                : desk.send(
+                        study,
+                        subject,
+                        site,
+                        account,
+                        request,
+                        body,
+                        reading -> List.of(reading.make(made, record, "")),
+                        false);
+    }
+
+    /** Corrects a record: {@code {"reason", "words", "record"}}. */
+    @PostMapping("/{subject}/{kind}/{id}/corrections")
+    ResponseEntity<byte[]> correct(
+            @PathVariable StudyId study,
+            @PathVariable SubjectId subject,
+            @PathVariable String kind,
+            @PathVariable RecordId id,
+            @RequestParam(required = false) @Nullable SiteId site,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        RecordKind corrected = kind(kind);
+        ObjectNode correction = Reading.object(body);
+        return desk.send(
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.<Act>of(reading.correction(corrected, id, correction)),
+                false);
+    }
+
+    /** Retracts a record: {@code {"reason", "words"}}. */
+    @PostMapping("/{subject}/{kind}/{id}/retraction")
+    ResponseEntity<byte[]> retract(
+            @PathVariable StudyId study,
+            @PathVariable SubjectId subject,
+            @PathVariable String kind,
+            @PathVariable RecordId id,
+            @RequestParam(required = false) @Nullable SiteId site,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        kind(kind);
+        ObjectNode retraction = Reading.object(body);
+        return desk.send(
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.<Act>of(reading.retraction(id, retraction)),
+                false);
+    }
+
+    static RecordKind kind(String path) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> kind.path().equals(path) && kind != RecordKind.SCREENING)
+                .findFirst()
+                .orElseThrow(() -> Problem.unknown("kind", path));
+    }
+
+    private static String required(ObjectNode body, String field) {
+        if (body.get(field) == null) {
+            throw Problem.malformed("missing-field", "'" + field + "' is mandatory.", List.of(field));
+        }
+        return PersonalFields.text(body.get(field), field);
+    }
+}

@@ -1,0 +1,48 @@
+package org.trialog.command.web;
+
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.trialog.command.keys.SubjectKeys;
+import org.trialog.command.order.Orders;
+import org.trialog.command.web.document.OrdersDocument;
+
+/** Orders over HTTP. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+    @Bean
+    Desk webDesk(Orders orders, SubjectKeys keys) {
+        return new Desk(orders, keys, Clock.systemUTC());
+    }
+
+    @Bean
+    StudyController studyController(Desk desk) {
+        return new StudyController(desk);
+    }
+
+    @Bean
+    SubjectController subjectController(Desk desk) {
+        return new SubjectController(desk);
+    }
+
+    @Bean
+    Problems commandProblems() {
+        return new Problems();
+    }
+
+    @Bean
+    OrdersDocument ordersDocument() {
+        return new OrdersDocument(RecordBody.CARRIED);
+    }
+
+    /** Before everything that could read a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> limit = new FilterRegistrationBean<>(new BodyLimit());
+        limit.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return limit;
+    }
+}

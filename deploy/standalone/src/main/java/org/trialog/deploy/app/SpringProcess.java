@@ -1,0 +1,53 @@
+package org.trialog.deploy.app;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.trialog.command.door.LocalKey;
+import org.trialog.command.store.StoreConfiguration;
+
+/** The Spring application of one process: its settings stand here, not in files that could differ between machines. */
+final class SpringProcess {
+
+    private static final String QUERY_DATABASE = "queryDataSource";
+
+    private SpringProcess() {}
+
+    static ConfigurableApplicationContext start(Databases databases, LocalKey localKey, int port) {
+        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(Map.of(
+                "server.port", port,
+                "server.address", "127.0.0.1",
+                "server.shutdown", "graceful",
+                "spring.jmx.enabled", false,
+                "spring.threads.virtual.enabled", true,
+                "springdoc.api-docs.path", "/api/openapi.json",
+                "springdoc.swagger-ui.path", "/api/docs",
+                "management.endpoints.web.exposure.include", "health,prometheus",
+                "logging.level.root", "WARN"));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(StoreConfiguration.DATABASE, DataSource.class, databases::command);
+            beans.registerBean(QUERY_DATABASE, DataSource.class, databases::query);
+            beans.registerBean(LocalKey.class, () -> localKey);
+        });
+        return application.run();
+    }
+
+    /** The port on which it listens. */
+    static int port(ConfigurableApplicationContext context) {
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) {
+            throw new IllegalStateException("the context has started no web server");
+        }
+        return server.getPort();
+    }
+}

@@ -1,0 +1,15 @@
+package org.trialog.deploy.demo;
+
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.personal.Personal;
+
+/** One act of a story before the ids of its records are known: a correction names the record as it was first made. */
+sealed interface Deed {
+
+    record Makes(ClinicalRecord record, @Nullable Personal<String> asDeviation) implements Deed {}
+
+    record Corrects(ClinicalRecord first, ClinicalRecord after, String code, Personal<String> words) implements Deed {}
+
+    record Retracts(ClinicalRecord first, String code, Personal<String> words) implements Deed {}
+}

@@ -1,0 +1,78 @@
+package org.trialog.deploy.demo;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trialog.command.door.Account;
+import org.trialog.command.door.Account.SiteGrant;
+import org.trialog.command.door.Accounts;
+import org.trialog.deploy.datadir.Secrets;
+import org.trialog.events.value.Role;
+import org.trialog.events.value.SiteId;
+
+/** One account for each role and site of the demo, with generated passwords in a file that only its owner can read. */
+public final class DemoLogins {
+
+    private static final String FILE = "logins";
+
+    private final Accounts accounts;
+
+    public DemoLogins(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    Path ensure(Secrets secrets) {
+        Map<String, String> known = read(secrets);
+        Map<String, String> made = new LinkedHashMap<>();
+        for (Account account : accounts()) {
+            String password = known.get(account.name());
+            if (accounts.find(account.name()).isEmpty()) {
+                made.put(account.name(), accounts.create(account));
+            } else if (password == null) {
+                // The start that made it was killed before the file was written.
+                accounts.resetPassword(account.name()).ifPresent(fresh -> made.put(account.name(), fresh));
+            } else {
+                made.put(account.name(), password);
+            }
+        }
+        if (!made.equals(known)) {
+            secrets.keep(
+                    FILE,
+                    made.entrySet().stream()
+                            .map(login -> login.getKey() + " " + login.getValue())
+                            .collect(Collectors.joining("\n")));
+        }
+        return secrets.file(FILE);
+    }
+
+    private static Map<String, String> read(Secrets secrets) {
+        Map<String, String> known = new LinkedHashMap<>();
+        secrets.find(FILE).ifPresent(text -> text.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(login -> login.length == 2)
+                .forEach(login -> known.put(login[0], login[1])));
+        return known;
+    }
+
+    private static Iterable<Account> accounts() {
+        Map<String, Account> wanted = new LinkedHashMap<>();
+        for (DemoSite of : DemoSite.values()) {
+            SiteId site = of.id();
+            String name = "coordinator-" + site.value().toLowerCase(Locale.ROOT);
+            wanted.put(
+                    name,
+                    new Account(
+                            name,
+                            "Coordinator at " + site,
+                            Role.COORDINATOR,
+                            Set.of(new SiteGrant(BoostB4Demo.STUDY, site))));
+        }
+        wanted.put("investigator", new Account("investigator", "Investigator", Role.INVESTIGATOR, Set.of()));
+        wanted.put("auditor", new Account("auditor", "Auditor", Role.AUDITOR, Set.of()));
+        wanted.put("data-manager", new Account("data-manager", "Data manager", Role.DATA_MANAGER, Set.of()));
+        return wanted.values();
+    }
+}

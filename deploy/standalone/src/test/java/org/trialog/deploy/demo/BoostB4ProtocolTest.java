@@ -1,0 +1,92 @@
+package org.trialog.deploy.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Period;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trialog.events.protocol.Anchor;
+import org.trialog.events.protocol.Arm;
+import org.trialog.events.protocol.DosePlan;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.Protocol;
+import org.trialog.events.protocol.ProtocolFile;
+import org.trialog.events.value.ArmId;
+import org.trialog.events.value.GestationalAge;
+
+class BoostB4ProtocolTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void bothVersionsAreReadWithoutADoubtAndSayThatTheyAreSynthetic(int version) {
+        ProtocolFile file = BoostB4Demo.protocol(version);
+
+        assertThat(file.doubts()).isEmpty();
+        assertThat(file.protocol().version()).isEqualTo(version);
+        assertThat(file.protocol().synthetic()).isTrue();
+        assertThat(file.protocol().registry()).isEqualTo("NCT03706482");
+        assertThat(Protocol.of(file.definition())).isEqualTo(file.protocol());
+        assertThat(file.protocol().arms())
+                .extracting(arm -> arm.id().value())
+                .containsExactly("control-prospective", "control-historical", "postnatal", "prenatal-postnatal");
+        assertThat(file.protocol().arms())
+                .allSatisfy(arm -> assertThat(arm.label()).containsKeys("en", "sv", "zh"));
+    }
+
+    @Test
+    void theAmendmentRaisesTheAgeLimitFrom12To18Months() {
+        assertThat(ageLimit(1)).isEqualTo(Period.ofMonths(12));
+        assertThat(ageLimit(2)).isEqualTo(Period.ofMonths(18));
+    }
+
+    @Test
+    void thePrenatalDoseIsGivenFrom16To35CompletedWeeks() {
+        DosePlan doses = Objects.requireNonNull(BoostB4Demo.protocol(2)
+                .protocol()
+                .arm(new ArmId("prenatal-postnatal"))
+                .map(Arm::doses)
+                .orElseThrow());
+
+        assertThat(Objects.requireNonNull(doses.gestation()).from()).isEqualTo(GestationalAge.of("16+0"));
+        assertThat(Objects.requireNonNull(doses.gestation()).to()).isEqualTo(GestationalAge.of("35+6"));
+        assertThat(doses.at())
+                .containsExactly(Period.ZERO, Period.ofMonths(4), Period.ofMonths(8), Period.ofMonths(12));
+    }
+
+    @Test
+    void everyOutcomeOfADoseHasAnAnchorForTheUntreated() {
+        assertThat(BoostB4Demo.protocol(2).protocol().outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.controlAnchor()).isEqualTo(Anchor.ENROLMENT));
+    }
+
+    @Test
+    void theHeadlinesAreWhatTheTrialReports() {
+        assertThat(BoostB4Demo.protocol(2).protocol().outcomes().stream()
+                        .filter(OutcomeDefinition::headline)
+                        .map(OutcomeDefinition::id))
+                .containsExactly(
+                        "fracture-free-year-1",
+                        "fracture-free-year-2",
+                        "fracture-free-years",
+                        "fracture-rate-year-1",
+                        "fracture-rate-year-2",
+                        "time-to-first-fracture",
+                        "survival");
+    }
+
+    @Test
+    void thereIsNoThirdVersion() {
+        assertThatThrownBy(() -> BoostB4Demo.protocol(3)).hasMessageContaining("no version 3");
+    }
+
+    private static Period ageLimit(int version) {
+        return BoostB4Demo.protocol(version).protocol().eligibility().stream()
+                .filter(criterion -> criterion.id().equals("corrected-age"))
+                .findFirst()
+                .orElseThrow()
+                .below();
+    }
+}

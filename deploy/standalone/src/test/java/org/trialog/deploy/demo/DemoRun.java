@@ -1,0 +1,123 @@
+package org.trialog.deploy.demo;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.trialog.command.batch.BatchDecider;
+import org.trialog.command.batch.BatchState;
+import org.trialog.command.order.BatchOrder;
+import org.trialog.command.order.OrderRefused;
+import org.trialog.command.order.StudyOrder;
+import org.trialog.command.order.SubjectOrder;
+import org.trialog.command.study.StudyDecider;
+import org.trialog.command.study.StudyState;
+import org.trialog.command.subject.Decision;
+import org.trialog.command.subject.SubjectDecider;
+import org.trialog.command.subject.SubjectState;
+import org.trialog.command.subject.Surroundings;
+import org.trialog.events.Provenance;
+import org.trialog.events.batch.BatchEvent;
+import org.trialog.events.protocol.Protocol;
+import org.trialog.events.study.ProtocolPublished;
+import org.trialog.events.study.StudyEvent;
+import org.trialog.events.subject.RecordFlagged;
+import org.trialog.events.subject.SubjectEvent;
+import org.trialog.events.value.BatchId;
+import org.trialog.events.value.SiteId;
+import org.trialog.events.value.SubjectId;
+
+/** Sends orders through the pure deciders, without a store: what they would record, and what they refuse. */
+final class DemoRun {
+
+    final Map<SubjectId, SubjectState> subjects = new TreeMap<>();
+    final List<String> refusals = new ArrayList<>();
+    final List<RecordFlagged> flags = new ArrayList<>();
+    final List<SubjectEvent> facts = new ArrayList<>();
+    private final TreeMap<Integer, Protocol> protocols = new TreeMap<>();
+    private StudyState study = StudyState.empty();
+    private final Map<BatchId, BatchState> batches = new HashMap<>();
+
+    static DemoRun of(List<TimedOrder> orders) {
+        DemoRun run = new DemoRun();
+        for (TimedOrder timed : orders) {
+            try {
+                switch (timed.order()) {
+                    case StudyOrder order -> run.send(order);
+                    case BatchOrder order -> run.send(order);
+                    case SubjectOrder order -> run.send(order, timed);
+                }
+            } catch (OrderRefused refused) {
+                run.refusals.add(timed.at() + " " + timed.order().stream() + " " + refused.rejection());
+            }
+        }
+        return run;
+    }
+
+    private void send(StudyOrder order) {
+        for (StudyEvent fact : StudyDecider.decide(study, order)) {
+            study = study.evolve(fact);
+            if (fact instanceof ProtocolPublished published) {
+                protocols.put(published.version(), Protocol.of(published.definition()));
+            }
+        }
+    }
+
+    private void send(BatchOrder order) {
+        for (BatchEvent fact : BatchDecider.decide(batches.getOrDefault(order.batch(), BatchState.empty()), order)) {
+            batches.merge(order.batch(), BatchState.empty().evolve(fact), (known, next) -> known.evolve(fact));
+        }
+    }
+
+    private void send(SubjectOrder order, TimedOrder timed) {
+        SubjectState state = subjects.getOrDefault(order.subject(), SubjectState.empty(order.study(), order.subject()));
+        switch (SubjectDecider.decide(state, order, surroundings(timed.at()))) {
+            case Decision.Refused refused ->
+                refusals.add(timed.at() + " " + order.subject() + " " + refused.rejection());
+            case Decision.Accepted accepted -> {
+                for (Decision.Decided decided : accepted.facts()) {
+                    state = state.evolve(decided.fact(), provenance(order, timed));
+                    facts.add(decided.fact());
+                    if (decided.fact() instanceof RecordFlagged flag) {
+                        flags.add(flag);
+                    }
+                }
+                subjects.put(order.subject(), state);
+            }
+        }
+    }
+
+    private Surroundings surroundings(Instant at) {
+        Map<SiteId, ZoneId> sites = new HashMap<>();
+        study.sites().forEach((site, opened) -> sites.put(site, opened.zone()));
+        Map<BatchId, Surroundings.BatchStanding> standings = new HashMap<>();
+        batches.forEach((batch, state) -> standings.put(
+                batch,
+                new Surroundings.BatchStanding(
+                        state.released() == null ? null : state.released().releasedOn(),
+                        Objects.requireNonNull(state.manufactured()).expiresOn())));
+        return new Surroundings(protocols, sites, standings, at);
+    }
+
+    private static Provenance provenance(SubjectOrder order, TimedOrder timed) {
+        return new Provenance(
+                timed.at(),
+                timed.sender().actor(),
+                timed.sender().role(),
+                timed.sender().site(),
+                timed.sender().source(),
+                timed.sender().client(),
+                order.study(),
+                order.subject(),
+                "command",
+                "correlation",
+                null,
+                null,
+                null,
+                null);
+    }
+}

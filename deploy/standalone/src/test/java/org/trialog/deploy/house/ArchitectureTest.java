@@ -1,0 +1,124 @@
+package org.trialog.deploy.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the lines that {@code README.md} draws between the parts. */
+@AnalyzeClasses(packages = "org.trialog", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String EVENTS = "org.trialog.events..";
+    private static final String COMMAND = "org.trialog.command..";
+    private static final String QUERY = "org.trialog.query..";
+    private static final String DEPLOY = "org.trialog.deploy..";
+
+    @ArchTest
+    static final ArchRule eventsDependOnNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage(EVENTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(COMMAND, QUERY, DEPLOY);
+
+    @ArchTest
+    static final ArchRule theCommandSideDoesNotKnowTheQuerySide = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(QUERY, DEPLOY);
+
+    @ArchTest
+    static final ArchRule theQuerySideDoesNotKnowTheCommandSide = noClasses()
+            .that()
+            .resideInAPackage(QUERY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(COMMAND, DEPLOY);
+
+    @ArchTest
+    static final ArchRule decisionsKnowNoFramework = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.trialog.command.subject..",
+                    "org.trialog.command.study..",
+                    "org.trialog.command.batch..",
+                    "org.trialog.command.judgement..",
+                    "org.trialog.command.order..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "org.axonframework..", "java.sql..", "javax.sql..", "jakarta..");
+
+    @ArchTest
+    static final ArchRule foldsAndOutcomesArePure = noClasses()
+            .that()
+            .resideInAnyPackage("org.trialog.query.outcome..", "org.trialog.query.statistics..")
+            .or()
+            .haveFullyQualifiedName("org.trialog.query.record.SubjectRecord")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "java.sql..", "javax.sql..", "java.net..", "java.util.concurrent..");
+
+    @ArchTest
+    static final ArchRule nothingPureReadsTheClock = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    EVENTS,
+                    "org.trialog.command.subject..",
+                    "org.trialog.command.study..",
+                    "org.trialog.command.batch..",
+                    "org.trialog.query.outcome..",
+                    "org.trialog.query.record..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule statisticsUseStrictMathematics = noClasses()
+            .that()
+            .resideInAnyPackage("org.trialog.query.outcome..", "org.trialog.query.statistics..")
+            .should()
+            .callMethod(Math.class, "log", double.class)
+            .orShould()
+            .callMethod(Math.class, "exp", double.class)
+            .orShould()
+            .callMethod(Math.class, "pow", double.class, double.class);
+
+    @ArchTest
+    static final ArchRule namesAreTheFieldsWords = classes()
+            .that()
+            .resideInAPackage("org.trialog..")
+            .should()
+            .haveNameNotMatching(".*(Dto|Manager|Helper|Utils?|Impl)$");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .that()
+            .resideInAPackage("org.trialog..")
+            .and(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are not package descriptions") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return !type.getSimpleName().equals("package-info");
+                }
+            })
+            .should(NullMarkedPackages.haveOne());
+
+    @ArchTest
+    static final ArchRule nothingPrintsToStandardOutput = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(EVENTS, COMMAND, QUERY)
+            .should(NullMarkedPackages.accessStandardOutput());
+}

@@ -1,0 +1,125 @@
+package org.trialog.events.protocol;
+
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.OutcomeDefinition.Kind;
+
+/** What the definition of an outcome whose form is right may still get wrong. */
+final class OutcomeSense {
+
+    /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
+    private static final Set<Kind> COMPUTED =
+            EnumSet.of(Kind.EVENT_FREE_INTERVAL, Kind.EVENT_FREE_TIME, Kind.EVENT_RATE, Kind.TIME_TO_FIRST_EVENT);
+
+    private final @Nullable Protocol protocol;
+    private final Findings findings;
+
+    /** @param protocol null for a definition on its own: what it refers to cannot be looked up */
+    OutcomeSense(@Nullable Protocol protocol, Findings findings) {
+        this.protocol = protocol;
+        this.findings = findings;
+    }
+
+    /** @param path of the outcome; empty for a definition on its own */
+    void check(OutcomeDefinition outcome, String path) {
+        String at = path.isEmpty() ? "" : path + ".";
+        Kind kind = outcome.kind();
+        if (!COMPUTED.contains(kind)) {
+            findings.wrong(at + "kind", "this version does not compute outcomes of this kind");
+            return;
+        }
+        EventFilter event = outcome.event();
+        if (event == null) {
+            findings.wrong(at + "event", "an outcome of this kind needs this key: which occurrences count");
+        } else {
+            event(event, at + "event");
+        }
+        onlyOf(kind, Kind.EVENT_FREE_INTERVAL, outcome.estimator(), at + "estimator");
+        onlyOf(kind, Kind.EVENT_RATE, outcome.baseline(), at + "baseline");
+        onlyOf(kind, Kind.EVENT_RATE, outcome.unit(), at + "unit");
+        onlyOf(kind, Kind.EVENT_RATE, outcome.model(), at + "model");
+        onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.tau(), at + "tau");
+        onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.compare().isEmpty() ? null : outcome.compare(), at + "compare");
+        findings.wrongIf(
+                kind == Kind.EVENT_FREE_INTERVAL && outcome.to() == null,
+                at + "to",
+                "an outcome of this kind needs this key: where its window ends");
+        window(outcome.from(), outcome.to(), at + "to");
+        Baseline baseline = outcome.baseline();
+        if (baseline != null) {
+            findings.wrongIf(
+                    outcome.anchor() == Anchor.EACH_DOSE || outcome.by().equals("dose-count"),
+                    at + "baseline",
+                    "a baseline needs one window for each subject, in one group");
+            window(baseline.from(), baseline.to(), at + "baseline.to");
+        }
+        Period tau = outcome.tau();
+        findings.wrongIf(tau != null && Findings.days(tau) <= 0, at + "tau", "the upper limit must lie after day 0");
+        anchors(outcome, at);
+    }
+
+    private void anchors(OutcomeDefinition outcome, String at) {
+        findings.wrongIf(
+                outcome.kind() == Kind.EVENT_FREE_TIME && outcome.anchor() == Anchor.EACH_DOSE,
+                at + "anchor",
+                "years without an event cannot start from each dose");
+        Anchor control = outcome.controlAnchor();
+        findings.wrongIf(
+                control != null && control.needsDose(),
+                at + "controlAnchor",
+                "a dose anchor means nothing in a control arm");
+        boolean controls = protocol != null && protocol.arms().stream().anyMatch(Arm::control);
+        findings.doubtfulIf(
+                controls && control == null && outcome.anchor().needsDose(),
+                at + "anchor",
+                "the control arms have no dose: without 'controlAnchor' their subjects are left out");
+    }
+
+    private void event(EventFilter event, String path) {
+        EventFilter.Kind kind = event.kind();
+        boolean composite = kind == EventFilter.Kind.COMPOSITE;
+        findings.wrongIf(composite == event.of().isEmpty(), path + ".of", "a composite, and nothing else, has parts");
+        if (kind != EventFilter.Kind.ADVERSE_EVENT) {
+            ofAdverseEvents(!event.anyOf().isEmpty(), path + ".anyOf");
+            ofAdverseEvents(event.minimumGrade() != null, path + ".minimumGrade");
+            ofAdverseEvents(event.serious() != null, path + ".serious");
+            ofAdverseEvents(event.related() != null, path + ".related");
+        }
+        boolean clinical = kind == EventFilter.Kind.CLINICAL_EVENT;
+        findings.wrongIf(
+                !clinical && !event.kinds().isEmpty(), path + ".kinds", "only clinical events have kinds of their own");
+        for (int index = 0; protocol != null && index < event.kinds().size(); index++) {
+            String named = event.kinds().get(index);
+            findings.wrongIf(
+                    !protocol.clinicalEvents().contains(named),
+                    path + ".kinds[" + index + "]",
+                    "'%s' is no clinical event of this protocol".formatted(named));
+        }
+        Period gap = event.minimumGap();
+        findings.wrongIf(gap != null && Findings.days(gap) < 0, path + ".minimumGap", "a gap cannot be negative");
+        for (int index = 0; index < event.of().size(); index++) {
+            event(event.of().get(index), path + ".of[" + index + "]");
+        }
+    }
+
+    private void ofAdverseEvents(boolean given, String path) {
+        findings.doubtfulIf(given, path, "this says something of adverse events only");
+    }
+
+    private void onlyOf(Kind kind, Kind owner, @Nullable Object given, String path) {
+        findings.wrongIf(
+                given != null && kind != owner,
+                path,
+                "only an outcome of the kind '%s' has this key"
+                        .formatted(Shape.Token.of(owner).tokens().getFirst()));
+    }
+
+    private void window(@Nullable Period from, @Nullable Period to, String path) {
+        findings.wrongIf(
+                to != null && Findings.days(to) <= (from == null ? 0 : Findings.days(from)),
+                path,
+                "the window ends before it starts: 'to' must lie after 'from'");
+    }
+}

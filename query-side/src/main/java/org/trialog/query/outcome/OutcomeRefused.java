@@ -1,0 +1,25 @@
+package org.trialog.query.outcome;
+
+/**
+ * An outcome that cannot be computed as it is defined.
+ *
+ * <p>Codes: {@code outcome-kind-not-available} when this build does not compute the kind, {@code
+ * outcome-definition-incomplete} when the kind needs a key that the definition lacks, {@code
+ * outcome-definition-contradictory} when keys exclude each other.
+ */
+public final class OutcomeRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+
+    OutcomeRefused(String code, String sentence) {
+        super(sentence);
+        this.code = code;
+    }
+
+    /** Stable, for machines; the message is for people. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,117 @@
+package org.trialog.query.outcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.Anchor;
+import org.trialog.events.protocol.EventFilter;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.Protocol;
+import org.trialog.query.outcome.figure.Figure;
+import org.trialog.query.outcome.figure.Publication;
+import org.trialog.query.outcome.kind.Answers;
+import org.trialog.query.outcome.kind.Question;
+import org.trialog.query.outcome.person.Person;
+import org.trialog.query.record.SubjectRecord;
+
+/**
+ * Computes outcomes. Pure: the same records, definition, cut-off and grouping give the same figure, in whatever order the
+ * records come.
+ */
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    /** As below, without saying when the definition was published. */
+    public static Figure compute(
+            Protocol protocol,
+            OutcomeDefinition definition,
+            List<SubjectRecord> records,
+            LocalDate cutoff,
+            @Nullable String by) {
+        return compute(protocol, definition, records, cutoff, by, Publication.UNSTATED);
+    }
+
+    /**
+     * @param records of all subjects of the study, any order; who is not enrolled is in no group
+     * @param cutoff the last day that counts, included
+     * @param by the grouping; null takes the definition's
+     * @throws OutcomeRefused when it cannot be computed as defined
+     */
+    public static Figure compute(
+            Protocol protocol,
+            OutcomeDefinition definition,
+            List<SubjectRecord> records,
+            LocalDate cutoff,
+            @Nullable String by,
+            Publication publication) {
+        String grouping = by == null ? definition.by() : by;
+        Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
+        EventFilter event = event(definition);
+        requireConsistent(definition, grouping);
+        List<Person> people =
+                records.stream().map(record -> Person.of(record, cutoff)).toList();
+        return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind)
+                .figure(publication);
+    }
+
+    private static OutcomeRefused unavailable(OutcomeDefinition definition) {
+        return new OutcomeRefused(
+                "outcome-kind-not-available",
+                "Outcome '%s' is of the kind %s, which is not computed here yet."
+                        .formatted(definition.id(), token(definition.kind())));
+    }
+
+    private static EventFilter event(OutcomeDefinition definition) {
+        EventFilter event = definition.event();
+        if (event == null) {
+            throw incomplete(definition, "event");
+        }
+        return event;
+    }
+
+    private static void requireConsistent(OutcomeDefinition definition, String grouping) {
+        boolean eachDose = definition.anchor() == Anchor.EACH_DOSE;
+        switch (definition.kind()) {
+            case EVENT_FREE_INTERVAL -> {
+                if (definition.to() == null) {
+                    throw incomplete(definition, "to");
+                }
+            }
+            case EVENT_FREE_TIME -> {
+                if (eachDose) {
+                    throw contradictory(definition, "years without an event cannot start from each dose");
+                }
+            }
+            case EVENT_RATE -> {
+                if (definition.baseline() != null && (eachDose || grouping.equals("dose-count"))) {
+                    throw contradictory(definition, "a baseline needs one window for each subject, in one group");
+                }
+            }
+            case TIME_TO_FIRST_EVENT,
+                    RECURRENT_EVENTS,
+                    OBSERVED_EXPECTED,
+                    SCORE_CHANGE,
+                    PROPORTION,
+                    ADVERSE_EVENTS,
+                    POOLED -> {}
+        }
+    }
+
+    private static OutcomeRefused incomplete(OutcomeDefinition definition, String key) {
+        return new OutcomeRefused(
+                "outcome-definition-incomplete",
+                "Outcome '%s' of the kind %s needs the key '%s'."
+                        .formatted(definition.id(), token(definition.kind()), key));
+    }
+
+    private static OutcomeRefused contradictory(OutcomeDefinition definition, String why) {
+        return new OutcomeRefused(
+                "outcome-definition-contradictory", "Outcome '%s': %s.".formatted(definition.id(), why));
+    }
+
+    private static String token(OutcomeDefinition.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,41 @@
+package org.trialog.query.outcome.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What stands behind the numbers of a group: every subject, what of it was counted and what was not.
+ */
+public record Behind(String group, List<Subject> subjects) {
+
+    public Behind {
+        subjects = List.copyOf(subjects);
+    }
+
+    /**
+     * One subject, left out or not.
+     *
+     * @param anchors day 0, several for each dose; empty when it has none
+     */
+    public record Subject(String subject, List<LocalDate> anchors, List<Counted> counted, List<NotCounted> notCounted) {
+
+        public Subject {
+            anchors = List.copyOf(anchors);
+            counted = List.copyOf(counted);
+            notCounted = List.copyOf(notCounted);
+        }
+    }
+
+    /**
+     * Something that was counted.
+     *
+     * @param records several for an episode
+     * @param positions in the history of the facts that made the records what they are
+     * @param placed the day that it was counted on
+     * @param window {@code window}, {@code baseline} or {@code between}
+     */
+    public record Counted(List<String> records, List<Long> positions, LocalDate placed, String window) {}
+
+    /** Something of the outcome's kind that was not counted, and why. */
+    public record NotCounted(String record, List<Long> positions, String reason) {}
+}

@@ -1,0 +1,137 @@
+package org.trialog.query.outcome.figure;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.trialog.query.statistics.Estimate;
+import org.trialog.query.statistics.Incidence;
+import org.trialog.query.statistics.Interval;
+import org.trialog.query.statistics.MedianTime;
+import org.trialog.query.statistics.PoissonRate;
+import org.trialog.query.statistics.Ratio;
+import org.trialog.query.statistics.RestrictedMean;
+import org.trialog.query.statistics.SurvivalAt;
+import org.trialog.query.statistics.SurvivalRow;
+
+/** The numbers of a group that only its kind of outcome has. */
+public sealed interface Numbers {
+
+    /**
+     * Of the share without an event in a window.
+     *
+     * @param subjectsWithEvent within the window
+     * @param atRiskAtEnd without an event, confirmed to the end of the window minus the visit tolerance
+     * @param toleranceDays that tolerance
+     * @param survival days from the start of the window
+     * @param incidence of the event by the end with death as a competing one; null when nobody died in the window
+     * @param deaths before any event, within the window
+     */
+    record EventFreeShare(
+            int subjectsWithEvent,
+            int fullyObserved,
+            int partlyObserved,
+            int atRiskAtEnd,
+            int toleranceDays,
+            Shares shares,
+            List<SurvivalRow> survival,
+            @Nullable Incidence incidence,
+            int deaths)
+            implements Numbers {}
+
+    /** The three estimators side by side. */
+    record Shares(Share kaplanMeier, Share completeCase, Share naive) {}
+
+    /**
+     * One estimator.
+     *
+     * @param standardError of Kaplan-Meier only
+     * @param numerator of the counting ones
+     */
+    record Share(
+            Estimate estimate,
+            Interval interval,
+            @Nullable Estimate standardError,
+            @Nullable Long numerator,
+            @Nullable Long denominator) {}
+
+    /** Of the time without an event. */
+    record EventFreeYears(
+            long freeYears,
+            long observedYears,
+            Estimate medianCurrentStreak,
+            Estimate medianLongestStreak,
+            List<Streaks> perSubject)
+            implements Numbers {}
+
+    /**
+     * One subject's time without an event.
+     *
+     * @param freeYears complete years from the start, fully observed and without an event
+     * @param observedYears complete years from the start, fully observed
+     * @param currentStreakDays up to the end of confirmed follow-up
+     * @param followedDays from the start to the end of confirmed follow-up
+     */
+    record Streaks(
+            String subject,
+            long events,
+            int freeYears,
+            int observedYears,
+            long currentStreakDays,
+            long longestStreakDays,
+            long followedDays) {}
+
+    /**
+     * Of an event rate.
+     *
+     * @param dispersion Pearson's χ²/(n − 1) of the subjects' counts
+     * @param theta of a negative binomial, null otherwise
+     * @param exact beside another model's interval
+     * @param before null without a baseline
+     */
+    record Rates(
+            Estimate dispersion,
+            @Nullable Estimate theta,
+            PoissonRate exact,
+            SortedMap<Long, Integer> subjectsByEvents,
+            @Nullable BeforeAfter before)
+            implements Numbers {}
+
+    /**
+     * The same subjects before.
+     *
+     * @param between the time between the two windows, such as that of dosing: its own stratum
+     * @param ratio after to before, clustered by subject
+     * @param p of that ratio, normal
+     * @param exactRatio the same as if all events were independent
+     */
+    record BeforeAfter(
+            PoissonRate baseline,
+            @Nullable PoissonRate between,
+            Ages ageAtBaseline,
+            Ages ageAtWindow,
+            Ratio ratio,
+            Estimate p,
+            Ratio exactRatio,
+            Estimate signedRank,
+            Estimate signedRankP) {}
+
+    /** Years of age at the start of a window, over the subjects whose birth is known. */
+    record Ages(int known, Estimate minimum, Estimate median, Estimate maximum) {}
+
+    /**
+     * Of the time to the first event, in days from the anchor.
+     *
+     * @param stretches observations: one a subject, or one from each dose to the next
+     * @param at the curve read at round times
+     * @param incidence of the event by the last day with death as a competing one; null when nobody died before
+     */
+    record FirstEvent(
+            int stretches,
+            MedianTime median,
+            List<SurvivalAt> at,
+            RestrictedMean restrictedMean,
+            List<SurvivalRow> survival,
+            @Nullable Incidence incidence,
+            int deaths)
+            implements Numbers {}
+}

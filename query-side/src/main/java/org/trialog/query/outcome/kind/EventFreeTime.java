@@ -1,0 +1,133 @@
+package org.trialog.query.outcome.kind;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.trialog.query.outcome.figure.Comparison;
+import org.trialog.query.outcome.figure.Numbers;
+import org.trialog.query.outcome.figure.Numbers.Streaks;
+import org.trialog.query.outcome.person.Exposure;
+import org.trialog.query.outcome.person.Occurrence;
+import org.trialog.query.outcome.person.Span;
+import org.trialog.query.outcome.person.Window;
+import org.trialog.query.statistics.Estimate;
+import org.trialog.query.statistics.Quantiles;
+
+/**
+ * How long subjects went without an event: complete years, each fully observed, and streaks. A streak starts at the start of
+ * the window, at an event, or where confirmed time resumes after a gap; it ends at the next event or where confirmed time
+ * ends.
+ */
+final class EventFreeTime implements Answer {
+
+    private final Question question;
+
+    EventFreeTime(Question question) {
+        this.question = question;
+    }
+
+    @Override
+    public Part of(Stratum stratum) {
+        List<Streaks> perSubject = stratum.members().stream().map(this::streaks).toList();
+        Quantiles years =
+                Quantiles.of(perSubject.stream().map(Streaks::freeYears).toList());
+        return new Part(
+                stratum.events(),
+                stratum.days(),
+                years.median(),
+                years.at(0.25),
+                years.at(0.75),
+                new Numbers.EventFreeYears(
+                        perSubject.stream().mapToLong(Streaks::freeYears).sum(),
+                        perSubject.stream().mapToLong(Streaks::observedYears).sum(),
+                        Quantiles.of(perSubject.stream()
+                                        .map(Streaks::currentStreakDays)
+                                        .toList())
+                                .median(),
+                        Quantiles.of(perSubject.stream()
+                                        .map(Streaks::longestStreakDays)
+                                        .toList())
+                                .median(),
+                        perSubject),
+                List.of());
+    }
+
+    @Override
+    public Estimate estimate(Stratum stratum) {
+        return of(stratum).estimate();
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return List.of();
+    }
+
+    @Override
+    public String method() {
+        return "median of complete years without an event, each fully observed; lower and upper are the quartiles";
+    }
+
+    private Streaks streaks(Member member) {
+        Exposure exposure = member.exposures().getFirst();
+        int free = 0;
+        int observed = 0;
+        for (int k = 0; ; k++) {
+            Window year = year(exposure.window(), k);
+            if (!elapsed(exposure, year, tolerance(k))) {
+                break;
+            }
+            Exposure seen = member.life().within(year);
+            if (seen.full(tolerance(k), null)) {
+                observed++;
+                free += seen.events().isEmpty() ? 1 : 0;
+            }
+        }
+        List<Long> streaks = new ArrayList<>();
+        for (Span span : exposure.spans()) {
+            LocalDate since = span.from();
+            for (Occurrence event : exposure.events()) {
+                if (span.contains(event.day())) {
+                    streaks.add(Exposure.day(since, event.day()));
+                    since = event.day();
+                }
+            }
+            streaks.add(Exposure.day(since, span.through()));
+        }
+        LocalDate through = exposure.spans().isEmpty()
+                ? exposure.window().start()
+                : exposure.spans().getLast().through();
+        return new Streaks(
+                member.person().subject(),
+                exposure.events().size(),
+                free,
+                observed,
+                streaks.isEmpty() ? 0 : streaks.getLast(),
+                streaks.stream().mapToLong(Long::longValue).max().orElse(0),
+                Exposure.day(exposure.window().start(), through));
+    }
+
+    /** The year k, counted from 0, by calendar from the anchor. */
+    private Window year(Window window, int k) {
+        Period from = question.from();
+        return new Window(
+                window.anchor(),
+                window.anchor().plus(from.plusYears(k)),
+                window.anchor().plus(from.plusYears(k + 1L)),
+                true);
+    }
+
+    private int tolerance(int k) {
+        return question.toleranceDays(question.from().plusYears(k + 1L));
+    }
+
+    /** Whether the year lies within the window and confirmed follow-up goes on to its end. */
+    private static boolean elapsed(Exposure exposure, Window year, int tolerance) {
+        LocalDate end = year.end();
+        LocalDate limit = exposure.window().end();
+        return end != null
+                && (limit == null || !end.isAfter(limit))
+                && !exposure.spans().isEmpty()
+                && !exposure.spans().getLast().through().isBefore(end.minusDays(tolerance));
+    }
+}

@@ -1,0 +1,83 @@
+package org.trialog.query.outcome.kind;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.trialog.events.clinical.Covariate;
+import org.trialog.events.clinical.Screening;
+import org.trialog.events.protocol.Arm;
+import org.trialog.events.value.ArmId;
+import org.trialog.query.outcome.person.Person;
+import org.trialog.query.record.Entry;
+
+/** Which group a subject belongs to on a day, and in which order groups stand. */
+record Grouping(Question question) {
+
+    static final String ARM = "arm";
+    static final String SITE = "site";
+    static final String DOSE_COUNT = "dose-count";
+    static final String NONE = "none";
+
+    private static final String ALL = "all";
+    private static final String UNASSIGNED = "unassigned";
+    private static final String UNKNOWN = "unknown";
+
+    /** The value as at the day. */
+    String of(Person person, LocalDate day) {
+        return switch (question.by()) {
+            case ARM ->
+                person.allotment(day).map(allotted -> allotted.arm().value()).orElse(UNASSIGNED);
+            case SITE ->
+                person.of(Screening.class).stream()
+                        .map(screening -> screening.details().site().value())
+                        .findFirst()
+                        .orElse(UNKNOWN);
+            case DOSE_COUNT -> Long.toString(doses(person, day));
+            case NONE -> ALL;
+            default -> covariate(person, day);
+        };
+    }
+
+    static long doses(Person person, LocalDate day) {
+        return person.doses().stream()
+                .filter(dose -> !dose.start().earliest().isAfter(day))
+                .count();
+    }
+
+    /** Arms as the protocol lists them, with or without subjects; other groups sorted, unknown last. */
+    List<String> ordered(Collection<String> present) {
+        List<String> listed = new ArrayList<>();
+        if (question.byArm()) {
+            question.protocol().arms().stream().map(Arm::id).map(ArmId::value).forEach(listed::add);
+        }
+        Comparator<String> order =
+                Comparator.comparing((String name) -> name.equals(UNKNOWN) || name.equals(UNASSIGNED));
+        if (question.by().equals(DOSE_COUNT)) {
+            order = order.thenComparing(name -> Integer.parseInt(name));
+        }
+        present.stream()
+                .filter(name -> !listed.contains(name))
+                .distinct()
+                .sorted(order.thenComparing(Function.identity()))
+                .forEach(listed::add);
+        return listed;
+    }
+
+    private String covariate(Person person, LocalDate day) {
+        String value = UNKNOWN;
+        LocalDate since = LocalDate.MIN;
+        for (Entry<Covariate> entry : person.of(Covariate.class)) {
+            LocalDate from = person.range(entry.details().date())
+                    .map(range -> range.earliest())
+                    .orElse(LocalDate.MIN);
+            if (entry.details().code().equals(question.by()) && !from.isAfter(day) && !from.isBefore(since)) {
+                value = entry.details().value();
+                since = from;
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,104 @@
+package org.trialog.query.outcome.kind;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.Anchor;
+import org.trialog.events.protocol.DayWindow;
+import org.trialog.events.protocol.EventFilter;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.PlannedVisit;
+import org.trialog.events.protocol.Protocol;
+import org.trialog.query.outcome.person.Exposure;
+import org.trialog.query.outcome.person.Life;
+import org.trialog.query.outcome.person.Placement;
+
+/**
+ * What is asked of the subjects.
+ *
+ * @param event what happens; never absent for the kinds that are computed
+ * @param by the grouping that is used
+ */
+public record Question(
+        Protocol protocol, OutcomeDefinition definition, EventFilter event, LocalDate cutoff, String by) {
+
+    private static final LocalDate ANY_DAY = LocalDate.of(2001, 7, 1);
+
+    Life.Search search(@Nullable Placement placement) {
+        boolean episodes = event.episodes() || definition.unit() == OutcomeDefinition.Unit.EPISODES;
+        return new Life.Search(event, protocol.fractures(), episodes, placement);
+    }
+
+    Period from() {
+        Period from = definition.from();
+        return from == null ? Period.ZERO : from;
+    }
+
+    /**
+     * Whether a subject is in with what was seen of it. Rates and shares need person-time; on a survival curve, who was
+     * seen on one day only is at risk on that day.
+     */
+    boolean counts(Exposure exposure) {
+        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
+                ? !exposure.unseen()
+                : !exposure.withoutTime();
+    }
+
+    /** Events as the kind counts them: first ones only, or all. */
+    long count(Exposure exposure) {
+        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
+                ? Math.min(1, exposure.events().size())
+                : exposure.events().size();
+    }
+
+    boolean byArm() {
+        return by.equals(Grouping.ARM);
+    }
+
+    /** Doses group the time of a rate; of other kinds, the subjects by the doses they had when the window starts. */
+    boolean splitByDoses() {
+        return by.equals(Grouping.DOSE_COUNT) && definition.kind() == OutcomeDefinition.Kind.EVENT_RATE;
+    }
+
+    boolean eachDose() {
+        return definition.anchor() == Anchor.EACH_DOSE;
+    }
+
+    boolean asksForTests() {
+        return !definition.compare().isEmpty();
+    }
+
+    /**
+     * How many days before the end of a window a last visit may lie: the early side of the visit planned for that end, or
+     * where none is planned, the widest of the protocol.
+     *
+     * @param end the window's end as an offset from the anchor
+     */
+    int toleranceDays(Period end) {
+        int planned = widest(visit -> isAnchor(visit.anchor()) && visit.at() != null && same(visit.at(), end));
+        return planned >= 0 ? planned : Math.max(0, widest(_ -> true));
+    }
+
+    private boolean isAnchor(Anchor anchor) {
+        return anchor == definition.anchor() || anchor == definition.controlAnchor();
+    }
+
+    private static boolean same(Period one, Period other) {
+        return one.normalized().equals(other.normalized());
+    }
+
+    /** Minus one when no such visit has a window. */
+    private int widest(Predicate<PlannedVisit> wanted) {
+        int widest = -1;
+        for (PlannedVisit visit : protocol.visits()) {
+            DayWindow window = visit.window();
+            if (window != null && wanted.test(visit)) {
+                LocalDate early = ANY_DAY.plus(window.before());
+                widest = Math.max(widest, Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(early, ANY_DAY))));
+            }
+        }
+        return widest;
+    }
+}

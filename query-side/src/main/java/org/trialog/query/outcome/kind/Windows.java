@@ -1,0 +1,68 @@
+package org.trialog.query.outcome.kind;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.EventFilter;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.query.outcome.person.Life;
+import org.trialog.query.outcome.person.Person;
+import org.trialog.query.outcome.person.Window;
+
+/** The windows of a subject. Offsets go once from the anchor by calendar, never from one another. */
+record Windows(Question question) {
+
+    /** One from each anchor; a window from one dose ends at the next. */
+    List<Window> from(List<LocalDate> anchors, Life life) {
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < anchors.size(); i++) {
+            LocalDate next = i + 1 < anchors.size() ? anchors.get(i + 1) : null;
+            Window window = window(anchors.get(i), next, life);
+            if (window.end() == null || window.start().isBefore(window.end())) {
+                windows.add(window);
+            }
+        }
+        return List.copyOf(windows);
+    }
+
+    private Window window(LocalDate anchor, @Nullable LocalDate next, Life life) {
+        Period to = question.definition().to();
+        LocalDate end = to == null ? null : anchor.plus(to);
+        LocalDate start = anchor.plus(question.from());
+        if (next != null && (end == null || next.isBefore(end))) {
+            return new Window(anchor, start, next, false);
+        }
+        return new Window(anchor, everything(end) ? earliest(anchor, life) : start, end, end != null);
+    }
+
+    /** A rate of all there ever was, before the anchor too. */
+    private boolean everything(@Nullable LocalDate end) {
+        return end == null
+                && question.definition().from() == null
+                && question.event().from() == EventFilter.From.ANY
+                && question.definition().kind() == OutcomeDefinition.Kind.EVENT_RATE;
+    }
+
+    private static LocalDate earliest(LocalDate anchor, Life life) {
+        return life.atRisk().isEmpty() || life.atRisk().getFirst().from().isAfter(anchor)
+                ? anchor
+                : life.atRisk().getFirst().from();
+    }
+
+    /** Cut wherever a dose starts within: the dose's own day belongs to the time after it. */
+    static List<Window> splitAtDoses(Window window, Person person) {
+        List<Window> parts = new ArrayList<>();
+        LocalDate start = window.start();
+        for (Person.Dose dose : person.doses()) {
+            LocalDate day = dose.start().earliest();
+            if (day.isAfter(start) && window.contains(day)) {
+                parts.add(new Window(window.anchor(), start, day, false));
+                start = day;
+            }
+        }
+        parts.add(new Window(window.anchor(), start, window.end(), window.planned()));
+        return List.copyOf(parts);
+    }
+}

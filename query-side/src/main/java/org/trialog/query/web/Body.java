@@ -1,0 +1,41 @@
+package org.trialog.query.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.trialog.events.wire.FactJson;
+
+/** Answers in JSON, written by the mapper that knows our values. */
+final class Body {
+
+    private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
+
+    private Body() {}
+
+    /** A value of ours. */
+    static ResponseEntity<byte[]> of(Object value) {
+        try {
+            return json(FactJson.mapper().writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Figures as a JSON array, or one a line for who accepts that. */
+    static ResponseEntity<byte[]> figures(List<String> figures, String accept) {
+        if (!accept.contains(LINES.toString())) {
+            return json("[" + String.join(",", figures) + "]");
+        }
+        String lines = figures.stream().map(figure -> figure + "\n").collect(Collectors.joining());
+        return ResponseEntity.ok().contentType(LINES).body(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Text that is JSON already. */
+    static ResponseEntity<byte[]> json(String text) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

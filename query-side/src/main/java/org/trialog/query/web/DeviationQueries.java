@@ -1,0 +1,51 @@
+package org.trialog.query.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.trialog.events.clinical.Deviation;
+import org.trialog.events.value.SiteId;
+import org.trialog.events.value.SubjectId;
+import org.trialog.query.record.Entry;
+import org.trialog.query.record.Flag;
+import org.trialog.query.record.SubjectLine;
+import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.web.Reading.Put;
+
+/** Where a study did not go by its protocol: deviations that were recorded, and flags that hold. */
+@RestController
+final class DeviationQueries {
+
+    private final Reading reading;
+
+    DeviationQueries(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** One of a subject's. */
+    record Of<T>(SubjectId subject, @Nullable SiteId site, T what) {}
+
+    /** Both lists, in the order of the subjects. */
+    record Both(List<Of<Entry<Deviation>>> deviations, List<Of<Flag>> flags) {}
+
+    @GetMapping("/api/studies/{study}/deviations")
+    ResponseEntity<byte[]> deviations(
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable String asKnownAt,
+            @RequestParam(required = false) @Nullable String after) {
+        List<Of<Entry<Deviation>>> deviations = new ArrayList<>();
+        List<Of<Flag>> flags = new ArrayList<>();
+        for (SubjectRecord record : reading.study(Viewers.current(), study, new Put(asKnownAt, after))
+                .subjects()) {
+            SiteId site = SubjectLine.siteOf(record).orElse(null);
+            record.of(Deviation.class).forEach(entry -> deviations.add(new Of<>(record.subject(), site, entry)));
+            record.flags().values().forEach(flag -> flags.add(new Of<>(record.subject(), site, flag)));
+        }
+        return Body.of(new Both(deviations, flags));
+    }
+}

@@ -1,0 +1,5 @@
+/** What is known, over HTTP. */
+@NullMarked
+package org.trialog.query.web;
+
+import org.jspecify.annotations.NullMarked;
