@@ -26,6 +26,7 @@ import org.trialog.command.order.StaleVersion;
 import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Decision;
+import org.trialog.command.subject.InvolvedSites;
 import org.trialog.command.subject.Surroundings;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -33,6 +34,8 @@ import org.trialog.events.clinical.Treatment;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.value.BatchId;
+import org.trialog.events.value.Role;
+import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StreamId;
 import org.trialog.events.value.StudyId;
 
@@ -97,6 +100,9 @@ final class Decisions {
         if (order.expectedVersion() != null && order.expectedVersion() != seen) {
             throw new StaleVersion(order.expectedVersion(), seen);
         }
+        if (seen > 0) {
+            requireInvolved(sender, stream.invoke(subject -> InvolvedSites.of(subject.state())));
+        }
         Set<BatchId> batches = stream.invoke(subject -> batches(order, subject));
         locks.lookAt(order.study(), batches);
         Stamp stamp = stamp(order, sender);
@@ -109,6 +115,14 @@ final class Decisions {
                 version(stream, subject -> subject.state().version()),
                 decision.touched(),
                 decision.rows());
+    }
+
+    /** A coordinator of another site learns no more than that there is no such subject there. */
+    private static void requireInvolved(Sender sender, Set<SiteId> involved) {
+        if (sender.role() == Role.COORDINATOR && sender.site() != null && !involved.contains(sender.site())) {
+            throw new OrderRefused(
+                    new Rejection(null, "subject-unknown", "Your site has no such subject.", List.of("subject")));
+        }
     }
 
     /** Those that the order names, and those of doses on record: a correction may have them judged anew. */

@@ -2,13 +2,14 @@ package org.trialog.command.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.StudyOrder.OpenSite;
 import org.trialog.command.order.StudyOrder.PublishProtocol;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.protocol.ProtocolFile;
+import org.trialog.events.protocol.ProtocolProblem;
 import org.trialog.events.study.ProtocolPublished;
 import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyEvent;
@@ -27,7 +28,8 @@ public final class StudyDecider {
     }
 
     private static List<StudyEvent> publish(StudyState state, PublishProtocol publish) {
-        Protocol protocol = read(publish);
+        ProtocolFile file = read(publish);
+        Protocol protocol = file.protocol();
         if (!protocol.study().equals(publish.study())) {
             throw refused(
                     "protocol-of-another-study",
@@ -35,7 +37,7 @@ public final class StudyDecider {
                     "study");
         }
         if (state.protocol(protocol.version()).isPresent()) {
-            if (SameDefinition.same(state.protocols().get(protocol.version()), publish.definition())) {
+            if (SameDefinition.same(state.protocols().get(protocol.version()), file.definition())) {
                 return List.of();
             }
             throw refused(
@@ -50,10 +52,6 @@ public final class StudyDecider {
                     "The next version is %d, not %d.".formatted(state.nextVersion(), protocol.version()),
                     "version");
         }
-        Optional<Rejection> inconsistent = ProtocolConsistency.check(protocol);
-        if (inconsistent.isPresent()) {
-            throw new OrderRefused(inconsistent.get());
-        }
         List<StudyEvent> facts = new ArrayList<>();
         if (!state.registered()) {
             facts.add(new StudyRegistered(
@@ -63,7 +61,7 @@ public final class StudyDecider {
                     protocol.condition(),
                     protocol.synthetic()));
         }
-        facts.add(new ProtocolPublished(protocol.version(), publish.definition()));
+        facts.add(new ProtocolPublished(protocol.version(), file.definition()));
         return facts;
     }
 
@@ -82,11 +80,17 @@ public final class StudyDecider {
         throw refused("site-open-already", "That site is open already, and not as described here.", "site");
     }
 
-    private static Protocol read(PublishProtocol publish) {
+    private static ProtocolFile read(PublishProtocol publish) {
         try {
-            return Protocol.of(publish.definition());
-        } catch (IllegalArgumentException malformed) {
-            throw refused("protocol-malformed", "The protocol cannot be read: " + malformed.getMessage(), "definition");
+            return ProtocolFile.of(publish.definition());
+        } catch (ProtocolProblem problem) {
+            throw new OrderRefused(new Rejection(
+                    null,
+                    ProtocolProblem.CODE,
+                    "The protocol cannot be taken: " + problem.getMessage(),
+                    problem.findings().stream()
+                            .map(ProtocolProblem.Finding::path)
+                            .toList()));
         }
     }
 

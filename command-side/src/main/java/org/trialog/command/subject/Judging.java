@@ -20,7 +20,7 @@ import org.trialog.events.value.RecordId;
 
 /**
  * The one place that turns findings into what becomes of them: a refusal, a deviation, a flag. A person's order is refused
- * by the heaviest finding of its first faulty act; an import is never refused.
+ * by the heaviest finding of its first faulty act; of an import, rows are flagged or rejected one by one.
  */
 final class Judging {
     private final SubjectState before;
@@ -39,11 +39,9 @@ final class Judging {
 
     Decision decide(List<Draft> drafts) {
         Map<RecordId, List<Finding>> findings = findings(drafts);
-        if (order.strictness() == Strictness.LIVE) {
-            Optional<Rejection> refusal = refusal(drafts, findings);
-            if (refusal.isPresent()) {
-                return new Decision.Refused(refusal.get());
-            }
+        Optional<Rejection> refusal = refusal(drafts, findings);
+        if (refusal.isPresent()) {
+            return new Decision.Refused(refusal.get());
         }
         Writing writing = new Writing(before, after, order.strictness());
         List<RowVerdict> rows = new ArrayList<>();
@@ -106,12 +104,14 @@ final class Judging {
         return found;
     }
 
+    /** An import is refused only for an act that no row answers for: it would vanish without a word. */
     private Optional<Rejection> refusal(List<Draft> drafts, Map<RecordId, List<Finding>> findings) {
+        boolean live = order.strictness() == Strictness.LIVE;
         for (Draft draft : drafts) {
-            if (draft instanceof Draft.Impossible impossible) {
+            if (draft instanceof Draft.Impossible impossible && (live || impossible.row() == null)) {
                 return Optional.of(impossible.why().rejection(impossible.act()));
             }
-            if (draft instanceof Draft.Change change && !(change.fact() instanceof Retracted<?>)) {
+            if (live && draft instanceof Draft.Change change && !(change.fact() instanceof Retracted<?>)) {
                 Optional<Finding> worst = findings.getOrDefault(change.id(), List.of()).stream()
                         .filter(finding -> refuses(finding, change))
                         .findFirst();

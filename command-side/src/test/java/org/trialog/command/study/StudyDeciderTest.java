@@ -31,12 +31,10 @@ class StudyDeciderTest {
 
     @Test
     void theFirstVersionRegistersTheStudy() {
-        PublishProtocol first = publish(1, "Bones", "3.0e6");
-
-        assertThat(StudyDecider.decide(StudyState.empty(), first))
+        assertThat(StudyDecider.decide(StudyState.empty(), publish(1, "Bones", "3.0e6")))
                 .containsExactly(
                         new StudyRegistered(STUDY, "Bones", null, null, false),
-                        new ProtocolPublished(1, first.definition()));
+                        new ProtocolPublished(1, publish(1, "Bones", "3000000").definition()));
     }
 
     @Test
@@ -73,16 +71,16 @@ class StudyDeciderTest {
                 StudyState.empty(),
                 protocol("{\"study\": \"knees\", \"version\": 1, \"title\": \"Knees\", \"arms\": [{\"id\": \"a\"}]}"));
         refused(
-                "protocol-inconsistent",
+                "protocol-malformed",
                 StudyState.empty(),
                 protocol("{\"study\": \"bones\", \"version\": 1, \"title\": \"B\", \"arms\": [{\"id\": \"a\"}, {\"id\":"
                         + " \"a\"}]}"));
         refused(
-                "protocol-inconsistent",
+                "protocol-malformed",
                 StudyState.empty(),
                 protocol("{\"study\": \"bones\", \"version\": 1, \"title\": \"B\", \"arms\": []}"));
         refused(
-                "protocol-inconsistent",
+                "protocol-malformed",
                 StudyState.empty(),
                 protocol("{\"study\": \"bones\", \"version\": 1, \"title\": \"B\", \"arms\": [{\"id\": \"a\","
                         + " \"control\": true, \"doses\": {\"count\": 1, \"anchor\": \"first-dose\", \"at\":"

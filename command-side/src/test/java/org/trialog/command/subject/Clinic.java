@@ -172,6 +172,13 @@ public record Clinic(
         return rejection;
     }
 
+    public void refusesImport(String code, Act act) {
+        Decision decision = decide(new SubjectOrder(STUDY, SUBJECT, List.of(act), Strictness.IMPORT, false, null));
+        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(
+                        refused.rejection().code())
+                .isEqualTo(code));
+    }
+
     /** Then it is refused from a person, also as a deviation, and flagged from an import. */
     public void neverTrue(int rule, String code, ClinicalRecord record) {
         refuses(rule, code, record);

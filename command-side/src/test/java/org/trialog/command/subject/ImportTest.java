@@ -174,6 +174,12 @@ class ImportTest {
     }
 
     @Test
+    void rule41_anActThatNoRowAnswersForDoesNotVanish() {
+        Clinic.opensBare().refusesImport("subject-unknown", Act.Make.of(unscheduled("2023-04-01")));
+        imported.refusesImport("record-unknown", Clinic.correction("visit-9", unscheduled("2023-04-01")));
+    }
+
+    @Test
     void breakingARuleOnPurposeChangesTheFlagsOfAnImport() {
         assertThat(Clinic.opensBare().without("after-death").imports(SUBJECT).flags())
                 .containsExactly("fatal-not-serious", "partial-date");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items none where only a total is recorded
  * @param minimum of the total
  * @param maximum of the total
- * @param required how many items must be answered for a total; null means all
+ * @param required how many items must be answered for a total; null means all, 0 that a total stands by itself
  */
 public record Instrument(
         String id,

@@ -101,7 +101,10 @@ final class ProtocolShape {
             must("maximum", NUMBER, "of the total"),
             may("unit", WORDS, "of the total"),
             must("direction", Token.of(Instrument.Direction.values()), "which way is better"),
-            may("required", new Whole(1, 1000), "items that must be answered for a total; all unless said"));
+            may(
+                    "required",
+                    new Whole(0, 1000),
+                    "items that must be answered for a total; all unless said, 0 where a total stands by itself"));
 
     private static final Keys MEASUREMENT = Keys.of(
             "measurement",

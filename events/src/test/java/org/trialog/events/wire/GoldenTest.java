@@ -78,11 +78,21 @@ class GoldenTest {
 
     @Test
     void anUnknownFieldOfARecordIsNeverSkipped() {
-        String stored = FactJson.write(SAMPLES.get("FractureRecorded")).replace("\"bone\"", "\"bones\"");
+        String stored =
+                FactJson.write(SAMPLES.get("FractureRecorded")).replace("\"bone\"", "\"colour\":\"red\",\"bone\"");
 
         assertThatThrownBy(() -> FactJson.read("FractureRecorded", "1", stored))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("bones");
+                .hasMessageContaining("colour");
+    }
+
+    @Test
+    void aMissingFieldIsNeverTakenForNothing() {
+        String stored = FactJson.write(SAMPLES.get("FractureRecorded")).replaceFirst("\"bone\":\"[a-z-]+\",", "");
+
+        assertThatThrownBy(() -> FactJson.read("FractureRecorded", "1", stored))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("bone");
     }
 
     @Test

@@ -18,12 +18,16 @@ import org.trialog.events.value.GestationalAge;
 public final class GestationRules {
     private static final int TOLERATED_DAYS = 7;
 
+    private static final int LONGEST_AFTER_TERM_DAYS = 35;
+
     private GestationRules() {}
 
     public static List<Rule> rules() {
-        return List.of(Rule.number(17, "gestation-disagrees")
-                .heeding(RecordKind.PREGNANCY)
-                .on(Birth.class, GestationRules::disagrees));
+        return List.of(
+                Rule.number(17, "gestation-disagrees")
+                        .heeding(RecordKind.PREGNANCY)
+                        .on(Birth.class, GestationRules::disagrees),
+                Rule.number(17, "expected-date-implausible").on(Pregnancy.class, GestationRules::implausible));
     }
 
     /** Compares the gestational age at birth with the one that the expected date gives, a week allowed. */
@@ -45,6 +49,25 @@ public final class GestationRules {
                                         + " week.")
                         .at("gestationalAge")
                         .with("expectedDate", expected.get()))
+                : List.of();
+    }
+
+    /** On the day of its dating a pregnancy had begun and was not over. */
+    private static List<Finding> implausible(Pregnancy pregnancy, Matter matter) {
+        LocalDate expected = pregnancy.expectedDate();
+        DateRange carried =
+                new DateRange(expected.minusDays(GestationalAge.TERM_DAYS), expected.plusDays(LONGEST_AFTER_TERM_DAYS));
+        return pregnancy
+                                .date()
+                                .range()
+                                .map(dated -> Certainty.outside(dated, carried, carried))
+                                .orElse(Certainty.NO)
+                        == Certainty.SURELY
+                ? List.of(Finding.doubt(
+                                17,
+                                "expected-date-implausible",
+                                "On the day of its dating the pregnancy had not begun, or should long have been over.")
+                        .at("expectedDate"))
                 : List.of();
     }
 }

@@ -12,10 +12,13 @@ import static org.trialog.command.subject.Records.pregnancy;
 import static org.trialog.command.subject.Records.screening;
 import static org.trialog.command.subject.Records.unscheduled;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.trialog.command.subject.Clinic;
+import org.trialog.events.clinical.DatingMethod;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.Medication;
+import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.Sharing;
 import org.trialog.events.clinical.SharingPurpose;
 import org.trialog.events.clinical.Visit;
@@ -105,10 +108,23 @@ class DateRulesTest {
     }
 
     @Test
+    void rule17_aPregnancyIsDatedWhileItLasts() {
+        Clinic screened = Clinic.opens().knows(screening("2023-02-01"));
+
+        screened.doubts("expected-date-implausible", dated("2022-01-01"));
+        screened.doubts("expected-date-implausible", dated("2023-07-09"));
+        screened.trusts("expected-date-implausible", dated("2022-10-01"));
+    }
+
+    @Test
     void rule21_lateEntryIsNormal() {
         assertThat(child.at("2033-06-01T06:00:00Z")
                         .knows(unscheduled("2023-04-01"))
                         .flags())
                 .isEmpty();
+    }
+
+    private static Pregnancy dated(String on) {
+        return new Pregnancy(on(on), LocalDate.parse("2023-06-03"), DatingMethod.ULTRASOUND, 1);
     }
 }

@@ -1,10 +1,12 @@
 package org.trialog.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints figures for people: a heading, a line for each group, the method and its warnings; or all groups as CSV. */
 final class FigureTable {
@@ -48,7 +50,7 @@ final class FigureTable {
 
     private void csvRows(JsonNode figure) {
         for (JsonNode group : figure.path("result").path("groups")) {
-            var row = (com.fasterxml.jackson.databind.node.ObjectNode) group.deepCopy();
+            var row = (ObjectNode) group.deepCopy();
             List.of("study", "outcome", "version", "kind", "hypothetical", "cutoff")
                     .forEach(key -> row.set(key, figure.path(key)));
             row.set("position", figure.path("asKnownAt").path("position"));
@@ -69,6 +71,10 @@ final class FigureTable {
                 figure.path("asKnownAt").path("position").asText(),
                 figure.path("asKnownAt").path("knownAt").asText(),
                 figure.path("cutoff").asText());
+        if (figure.has("refused")) {
+            out.println(
+                    "  not computed: " + figure.path("refused").path("reason").asText());
+        }
         for (JsonNode group : result.path("groups")) {
             out.printf(
                     "  %-22s n %-4s %-34s events %-5s person-years %-8s left out %d%n",
@@ -78,55 +84,60 @@ final class FigureTable {
                     number(group.path("events")),
                     number(group.path("personYears")),
                     group.path("excluded").size());
-            more(group);
+            estimators(group.path("estimators"));
+            ratio(group.path("ratioToBaseline"));
         }
-        for (JsonNode comparison : result.path("comparisons")) {
-            out.println("  " + comparison(comparison));
-        }
+        result.path("comparisons").forEach(comparison -> out.println("  " + comparison(comparison)));
         out.println("  " + result.path("method").asText());
-        for (JsonNode warning : result.path("warnings")) {
-            out.println("  ! " + warning.asText());
-        }
+        result.path("warnings").forEach(warning -> out.println("  ! " + warning.asText()));
         out.println();
     }
 
-    private void more(JsonNode group) {
-        JsonNode estimators = group.path("estimators");
+    private void estimators(JsonNode estimators) {
         if (!estimators.isMissingNode()) {
-            StringBuilder line = new StringBuilder("    ");
-            estimators.properties().forEach(entry -> line.append(entry.getKey())
-                    .append(' ')
-                    .append(number(entry.getValue()))
-                    .append("  "));
-            out.println(line.toString().stripTrailing());
+            out.println("    "
+                    + estimators.properties().stream()
+                            .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void ratio(JsonNode ratio) {
+        if (!ratio.isMissingNode()) {
+            out.println("    against its baseline: ratio " + estimate(ratio) + ", reduction "
+                    + estimate(ratio.path("percentReduction")) + " %, "
+                    + ratio.path("method").asText());
         }
     }
 
     private static String estimate(JsonNode group) {
-        return number(group.path("estimate")) + " (" + number(group.path("lower")) + " to "
-                + number(group.path("upper")) + ")";
+        return group.path("estimate").isNumber()
+                ? number(group.path("estimate")) + " (" + number(group.path("lower")) + " to "
+                        + number(group.path("upper")) + ")"
+                : number(group.path("estimate"));
     }
 
     private static String comparison(JsonNode comparison) {
-        StringBuilder line = new StringBuilder();
-        comparison.properties().forEach(entry -> {
-            if (entry.getValue().isValueNode()) {
-                line.append(entry.getKey())
-                        .append(' ')
-                        .append(
-                                entry.getValue().isNumber()
-                                        ? number(entry.getValue())
-                                        : entry.getValue().asText())
-                        .append("  ");
-            }
-        });
-        return line.toString().stripTrailing();
+        String groups = comparison.path("group").asText() + " against "
+                + comparison.path("reference").asText() + ", "
+                + comparison.path("method").asText() + ": ";
+        if (comparison.has("estimate")) {
+            return groups + "ratio " + estimate(comparison) + p(comparison);
+        }
+        return groups + number(comparison.path("statistic")) + " on " + number(comparison.path("df")) + " df"
+                + p(comparison);
+    }
+
+    private static String p(JsonNode comparison) {
+        return comparison.has("p") ? ", p " + number(comparison.path("p")) : "";
     }
 
     /** Four significant digits for a person; JSON and CSV carry all of them. */
     private static String number(JsonNode value) {
         if (!value.isNumber()) {
-            return value.isMissingNode() || value.isNull() ? "–" : Rows.text(value);
+            return value.has("notEstimable")
+                    ? "not estimable: " + value.path("notEstimable").asText()
+                    : value.isMissingNode() || value.isNull() ? "–" : Rows.text(value);
         }
         if (value.isIntegralNumber()) {
             return value.asText();
