@@ -41,7 +41,7 @@ final class OutcomeQueries {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(defaultValue = "false") boolean headline,
             @RequestParam(required = false) @Nullable String after,
-            @RequestHeader(HttpHeaders.ACCEPT) String accept) {
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         StudyId id = allowed(study, after);
         return Body.figures(figures.all(id, asked(asKnownAt, cutoff, by), headline), accept);
     }
