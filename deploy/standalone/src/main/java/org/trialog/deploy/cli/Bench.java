@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trialog.deploy.bench.Measure;
 import org.trialog.deploy.bench.Speed;
-import org.trialog.events.value.StudyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +22,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--sdtm", paramLabel = "FOLDER", required = true, description = "the SDTM study to import")
     private @Nullable Path sdtm;
 
+    @Option(names = "--study", paramLabel = "ID", defaultValue = "cdiscpilot01", description = "its STUDYID, any case")
+    private String study = "cdiscpilot01";
+
     @Override
     public Integer call() throws Exception {
         if (!name.equals("main")) {
@@ -32,7 +34,7 @@ final class Bench implements Callable<Integer> {
             throw new Failure("not-a-folder", sdtm + " is not a folder with one file a domain.");
         }
         Path data = Files.createTempDirectory("trialog-bench");
-        List<Measure> measures = new Speed(data, sdtm, new StudyId("bench")).run(System.err::println);
+        List<Measure> measures = new Speed(data, sdtm, Arguments.study(study)).run(System.err::println);
         PrintStream out = Arguments.out();
         out.println(Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version());
         measures.forEach(out::println);
