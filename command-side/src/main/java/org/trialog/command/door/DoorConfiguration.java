@@ -28,8 +28,16 @@ import org.trialog.command.store.StoreConfiguration;
 public class DoorConfiguration {
 
     private static final String[] SUBJECT_RECORDS = {"/api/studies/*/subjects", "/api/studies/*/subjects/**"};
+    /** Nothing of a study is said there. */
     private static final String[] EVERYBODYS = {
-        "/actuator/health", "/actuator/health/**", "/api/openapi.json", "/api/docs/**"
+        "/",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/actuator/prometheus",
+        "/api/openapi.json",
+        "/api/openapi.json/**",
+        "/api/docs",
+        "/api/swagger-ui/**",
     };
 
     @Bean
