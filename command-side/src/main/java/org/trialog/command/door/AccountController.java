@@ -77,6 +77,6 @@ class AccountController {
         return accounts.resetPassword(name)
                 .map(password -> new Password(name, password))
                 .orElseThrow(
-                        () -> new Problem(404, "unknown-account", "There is no such account.", null, List.of("name")));
+                        () -> new Problem(404, "account-unknown", "There is no such account.", null, List.of("name")));
     }
 }

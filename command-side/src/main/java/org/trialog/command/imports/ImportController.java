@@ -81,7 +81,7 @@ class ImportController {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw Problem.malformed("unknown-encoding", "There is no encoding '" + name + "'.", List.of("encoding"));
+            throw Problem.malformed("encoding-unknown", "There is no encoding '" + name + "'.", List.of("encoding"));
         }
     }
 
@@ -97,7 +97,7 @@ class ImportController {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException unknown) {
-            throw Problem.malformed("unknown-zone", "There is no time zone '" + id + "'.", List.of("zone"));
+            throw Problem.malformed("zone-unknown", "There is no time zone '" + id + "'.", List.of("zone"));
         }
     }
 }

@@ -42,7 +42,7 @@ final class Reading {
             return FactJson.mapper().treeToValue(tree, type);
         } catch (UnrecognizedPropertyException unknown) {
             throw Problem.malformed(
-                    "unknown-field",
+                    "field-unknown",
                     "There is no field '%s' here.".formatted(unknown.getPropertyName()),
                     List.of(prefix + path(unknown)));
         } catch (JsonMappingException misfit) {

@@ -114,7 +114,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
     private static void nothingElse(ObjectNode body) {
         if (!body.isEmpty()) {
             String field = body.fieldNames().next();
-            throw Problem.malformed("unknown-field", "There is no field '" + field + "' here.", List.of(field));
+            throw Problem.malformed("field-unknown", "There is no field '" + field + "' here.", List.of(field));
         }
     }
 
