@@ -30,7 +30,7 @@ public final class BodyLimit extends OncePerRequestFilter {
             response.setContentType("application/problem+json");
             response.setHeader("Connection", "close");
             response.getOutputStream().write("""
-                {"type":"about:blank","status":413,"code":"body-too-large","detail":"A request has at most 2 MiB. Send a study's data as an import.","fields":[]}\
+                {"type":"about:blank","title":"Content Too Large","status":413,"code":"body-too-large","detail":"A request has at most 2 MiB. Send a study's data as an import.","fields":[]}\
                 """.getBytes(StandardCharsets.UTF_8));
             return;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Reading {
                     "malformed-json",
                     "The body is not JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),
                     List.of());
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw Problem.malformed("malformed-body", "The body could not be read.", List.of());
         }
     }
