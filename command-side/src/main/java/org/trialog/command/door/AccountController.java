@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account.SiteGrant;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 
 /** The accounts, for data managers. Passwords are generated and shown once. */

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Token;
 
 /** Logging in once, saying who one is, and leaving. */

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
+import org.trialog.command.problem.Problem;
 import org.trialog.command.sdtm.ImportOptions;
 import org.trialog.command.sdtm.mapping.FollowUpThrough;
-import org.trialog.command.web.Problem;
 import org.trialog.events.value.StudyId;
 
 /** Imports over HTTP: a ZIP archive of the files starts a job; the job is asked how far it is. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.trialog.command.problem.Problem;
 
 /** Refuses a body larger than a request can reasonably have, before it is read. Imports have a limit of their own. */
 public final class BodyLimit extends OncePerRequestFilter {

@@ -21,6 +21,7 @@ import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.RaceLost;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StaleVersion;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.protocol.ProtocolProblem;
 
 /** Every refusal of the command side as problem details. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.wire.FactJson;
 

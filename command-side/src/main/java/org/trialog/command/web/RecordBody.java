@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;

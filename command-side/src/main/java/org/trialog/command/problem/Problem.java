@@ -1,4 +1,4 @@
-package org.trialog.command.web;
+package org.trialog.command.problem;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -51,17 +51,17 @@ public final class Problem extends RuntimeException {
     }
 
     /** When it is worth trying again, null when that does not help. */
-    @Nullable
-    Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    int status() {
+    /** As an HTTP status. */
+    public int status() {
         return status;
     }
 
     /** Its members in the order in which they are written. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", HttpStatus.valueOf(status).getReasonPhrase());
