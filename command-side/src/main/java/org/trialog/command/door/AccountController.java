@@ -1,5 +1,7 @@
 package org.trialog.command.door;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.trialog.events.value.Role;
 
 /** The accounts, for data managers. Passwords are generated and shown once. */
 @RestController
+@Tag(name = "accounts")
 @RequestMapping("/api/accounts")
 class AccountController {
 
@@ -45,6 +48,7 @@ class AccountController {
         }
     }
 
+    @Operation(summary = "The accounts")
     @GetMapping
     List<SessionController.WhoIsIt> list() {
         return accounts.names().stream()
@@ -53,6 +57,7 @@ class AccountController {
                 .collect(Collectors.toList());
     }
 
+    @Operation(summary = "A new account; its password is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Password create(@RequestBody NewAccount wanted) {
@@ -82,6 +87,7 @@ class AccountController {
         }
     }
 
+    @Operation(summary = "A new password, shown this once; every session of the account ends")
     @PostMapping("/{name}/password-reset")
     Password reset(@PathVariable String name) {
         return accounts.resetPassword(name)

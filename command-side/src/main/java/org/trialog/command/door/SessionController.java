@@ -1,5 +1,7 @@
 package org.trialog.command.door;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.trialog.events.value.Token;
 
 /** Logging in once, saying who one is, and leaving. */
 @RestController
+@Tag(name = "session")
 @RequestMapping("/api/session")
 class SessionController {
 
@@ -66,6 +69,7 @@ class SessionController {
         }
     }
 
+    @Operation(summary = "Logs in: a token for scripts, a cookie for pages")
     @PostMapping
     ResponseEntity<Session> logIn(@RequestBody Login login, HttpServletRequest request) {
         if (login.name() == null || login.password() == null) {
@@ -97,11 +101,13 @@ class SessionController {
                 .body(new Session(issued.token(), issued.expiresAt(), WhoIsIt.of(account)));
     }
 
+    @Operation(summary = "Who is logged in")
     @GetMapping
     WhoIsIt whoAmI(@AuthenticationPrincipal Account account) {
         return WhoIsIt.of(account);
     }
 
+    @Operation(summary = "Logs out: the token ends at once")
     @DeleteMapping
     ResponseEntity<Void> leave(HttpServletRequest request) {
         String token = DoorFilter.token(request);

@@ -1,5 +1,7 @@
 package org.trialog.command.imports;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -28,6 +30,7 @@ import org.trialog.events.value.StudyId;
 
 /** Imports over HTTP: a ZIP archive of the files starts a job; the job is asked how far it is. */
 @RestController
+@Tag(name = "imports")
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
@@ -39,6 +42,7 @@ class ImportController {
         this.jobs = jobs;
     }
 
+    @Operation(summary = "Starts an import of a ZIP archive of the files")
     @PostMapping(consumes = "application/zip")
     @ResponseStatus(HttpStatus.ACCEPTED)
     byte[] start(
@@ -68,6 +72,7 @@ class ImportController {
         return bytes(jobs.start(UploadedFolder.unpack(request.getInputStream()), options));
     }
 
+    @Operation(summary = "How far an import is, and what became of its rows")
     @GetMapping("/{id}")
     byte[] job(@PathVariable String id) {
         return bytes(jobs.find(id).orElseThrow(() -> Problem.unknown("import", id)));
