@@ -2,12 +2,12 @@ package org.trialog.query.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.outcome.kind.Answers;
@@ -67,7 +67,7 @@ public final class Outcomes {
         return new OutcomeRefused(
                 "outcome-kind-not-available",
                 "Outcome '%s' is of the kind %s, which is not computed here yet."
-                        .formatted(definition.id(), token(definition.kind())));
+                        .formatted(definition.id(), Token.of(definition.kind())));
     }
 
     private static EventFilter event(OutcomeDefinition definition) {
@@ -110,15 +110,11 @@ public final class Outcomes {
         return new OutcomeRefused(
                 "outcome-definition-incomplete",
                 "Outcome '%s' of the kind %s needs the key '%s'."
-                        .formatted(definition.id(), token(definition.kind()), key));
+                        .formatted(definition.id(), Token.of(definition.kind()), key));
     }
 
     private static OutcomeRefused contradictory(OutcomeDefinition definition, String why) {
         return new OutcomeRefused(
                 "outcome-definition-contradictory", "Outcome '%s': %s.".formatted(definition.id(), why));
-    }
-
-    private static String token(OutcomeDefinition.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

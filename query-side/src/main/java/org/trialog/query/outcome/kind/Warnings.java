@@ -2,8 +2,8 @@ package org.trialog.query.outcome.kind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.trialog.events.protocol.Arm;
+import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.outcome.person.Life;
 
@@ -58,7 +58,7 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
                     .mapToInt(member -> member.life().partial())
                     .sum();
         }
-        String rule = question.event().partialDates().name().toLowerCase(Locale.ROOT);
+        String rule = Token.of(question.event().partialDates());
         if (partial > 0) {
             warnings.add("events with a partial date: " + partial + ", placed by the rule " + rule);
         }
