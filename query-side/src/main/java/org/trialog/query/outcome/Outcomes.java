@@ -11,6 +11,7 @@ import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.outcome.kind.Answers;
+import org.trialog.query.outcome.kind.Grouping;
 import org.trialog.query.outcome.kind.Question;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.SubjectRecord;
@@ -50,6 +51,12 @@ public final class Outcomes {
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
         EventFilter event = event(definition);
         requireConsistent(definition, grouping);
+        if (by != null && !Grouping.choices(records).contains(by)) {
+            throw new OutcomeRefused(
+                    "grouping-unknown",
+                    "No subject has a covariate '%s'. Group by one of %s."
+                            .formatted(by, String.join(", ", Grouping.choices(records))));
+        }
         List<Person> people =
                 records.stream().map(record -> Person.of(record, cutoff)).toList();
         return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind)
