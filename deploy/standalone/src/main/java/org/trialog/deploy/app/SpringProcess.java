@@ -32,7 +32,7 @@ final class SpringProcess {
                 "springdoc.api-docs.path", "/api/openapi.json",
                 "springdoc.swagger-ui.path", "/api/docs",
                 "management.endpoints.web.exposure.include", "health,prometheus",
-                "logging.level.root", "WARN"));
+                "trialog.build", build()));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(StoreConfiguration.DATABASE, DataSource.class, databases::command);
@@ -40,6 +40,12 @@ final class SpringProcess {
             beans.registerBean(LocalKey.class, () -> localKey);
         });
         return application.run();
+    }
+
+    /** The version in the jar's manifest; figures say by which build they were computed. */
+    private static String build() {
+        String version = SpringProcess.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** The port on which it listens. */
