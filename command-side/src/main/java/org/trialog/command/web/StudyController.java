@@ -3,6 +3,7 @@ package org.trialog.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ class StudyController {
     }
 
     /** Registers the study of a protocol file, or publishes an amendment. The body is the YAML file. */
-    @PostMapping
+    @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
     ResponseEntity<byte[]> publish(
             @RequestBody byte[] body, @AuthenticationPrincipal Account account, HttpServletRequest request) {
         ProtocolFile file = ProtocolFile.read("protocol", body);
@@ -40,7 +41,9 @@ class StudyController {
     }
 
     /** Publishes a version of this study's protocol. The body is the YAML file. */
-    @PostMapping("/{study}/protocols")
+    @PostMapping(
+            path = "/{study}/protocols",
+            consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
     ResponseEntity<byte[]> amend(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -60,7 +63,7 @@ class StudyController {
     }
 
     /** Opens a site: {@code {"site", "name", "zone", "country"}}. */
-    @PostMapping("/{study}/sites")
+    @PostMapping(path = "/{study}/sites", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> openSite(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -75,7 +78,7 @@ class StudyController {
     }
 
     /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
-    @PostMapping("/{study}/batches")
+    @PostMapping(path = "/{study}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> manufacture(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -96,7 +99,7 @@ class StudyController {
     }
 
     /** Releases a batch: {@code {"releasedOn"}}. */
-    @PostMapping("/{study}/batches/{batch}/release")
+    @PostMapping(path = "/{study}/batches/{batch}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> release(
             @PathVariable StudyId study,
             @PathVariable BatchId batch,
