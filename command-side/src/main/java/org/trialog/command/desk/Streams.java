@@ -1,7 +1,6 @@
 package org.trialog.command.desk;
 
 import java.util.function.Function;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
@@ -24,7 +23,7 @@ record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches,
                 repository(store, SubjectStream.class, Streams::subject));
     }
 
-    private static SubjectStream subject(DomainEventMessage<?> first) {
+    static SubjectStream subject(DomainEventMessage<?> first) {
         Provenance provenance = Provenance.of(first.getMetaData());
         SubjectId subject = provenance.subject();
         if (subject == null) {
@@ -36,8 +35,15 @@ record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches,
 
     private static <T> Repository<T> repository(
             EventStore store, Class<T> type, Function<DomainEventMessage<?>, T> create) {
-        Cache cache = new WeakReferenceCache();
-        AggregateFactory<T> factory = new AggregateFactory<>() {
+        return EventSourcingRepository.builder(type)
+                .aggregateFactory(factory(type, create))
+                .eventStore(store)
+                .cache(new WeakReferenceCache())
+                .build();
+    }
+
+    static <T> AggregateFactory<T> factory(Class<T> type, Function<DomainEventMessage<?>, T> create) {
+        return new AggregateFactory<>() {
             @Override
             public T createAggregateRoot(String id, DomainEventMessage<?> first) {
                 return create.apply(first);
@@ -48,10 +54,5 @@ record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches,
                 return type;
             }
         };
-        return EventSourcingRepository.builder(type)
-                .aggregateFactory(factory)
-                .eventStore(store)
-                .cache(cache)
-                .build();
     }
 }

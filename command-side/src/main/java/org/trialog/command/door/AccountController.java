@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account.SiteGrant;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 
 /** The accounts, for data managers. Passwords are generated and shown once. */
@@ -36,7 +36,14 @@ class AccountController {
             @Nullable Set<SiteGrant> sites) {}
 
     /** A generated password, shown this once. */
-    record Password(String name, String password) {}
+    record Password(String name, String password) {
+
+        /** Without the password: it could be logged. */
+        @Override
+        public String toString() {
+            return "Password[" + name + "]";
+        }
+    }
 
     @GetMapping
     List<SessionController.WhoIsIt> list() {
@@ -49,7 +56,7 @@ class AccountController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Password create(@RequestBody NewAccount wanted) {
-        if (wanted.name() == null || !wanted.name().matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+        if (wanted.name() == null || !Accounts.isName(wanted.name())) {
             throw Problem.malformed(
                     "account-name",
                     "An account's name has lower-case letters, digits, dots and dashes.",
@@ -65,8 +72,7 @@ class AccountController {
         }
         Set<SiteGrant> sites = wanted.sites() == null ? Set.of() : wanted.sites();
         if (sites.stream().anyMatch(grant -> grant == null || grant.study() == null || grant.site() == null)) {
-            throw Problem.malformed(
-                    "account-malformed", "A site of a coordinator is a study and a site.", List.of("sites"));
+            throw Problem.malformed("account-malformed", "A site has a study and a site.", List.of("sites"));
         }
         try {
             return new Password(
@@ -83,6 +89,6 @@ class AccountController {
         return accounts.resetPassword(name)
                 .map(password -> new Password(name, password))
                 .orElseThrow(
-                        () -> new Problem(404, "unknown-account", "There is no such account.", null, List.of("name")));
+                        () -> new Problem(404, "account-unknown", "There is no such account.", null, List.of("name")));
     }
 }

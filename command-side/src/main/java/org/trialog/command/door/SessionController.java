@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
+import org.trialog.events.value.Token;
 
 /** Logging in once, saying who one is, and leaving. */
 @RestController
@@ -22,14 +23,23 @@ class SessionController {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final LoginLimit limit;
 
-    SessionController(Accounts accounts, Tokens tokens) {
+    SessionController(Accounts accounts, Tokens tokens, LoginLimit limit) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.limit = limit;
     }
 
     /** The name and password of an account. */
-    record Login(String name, String password) {}
+    record Login(String name, String password) {
+
+        /** Without the password: it could be logged. */
+        @Override
+        public String toString() {
+            return "Login[" + name + "]";
+        }
+    }
 
     /** The account that is logged in; sites are those of a coordinator, as study/site. */
     record WhoIsIt(String name, String displayName, String role, List<String> sites) {
@@ -38,7 +48,7 @@ class SessionController {
             return new WhoIsIt(
                     account.name(),
                     account.displayName(),
-                    Tokens.token(account.role()),
+                    Token.of(account.role()),
                     account.sites().stream()
                             .map(grant -> grant.study() + "/" + grant.site())
                             .sorted()
@@ -47,7 +57,14 @@ class SessionController {
     }
 
     /** A session: the token is for scripts, pages use the cookie that comes with it. */
-    record Session(String token, Instant expiresAt, WhoIsIt account) {}
+    record Session(String token, Instant expiresAt, WhoIsIt account) {
+
+        /** Without the token: it could be logged. */
+        @Override
+        public String toString() {
+            return "Session[" + account.name() + "]";
+        }
+    }
 
     @PostMapping
     ResponseEntity<Session> logIn(@RequestBody Login login, HttpServletRequest request) {
@@ -57,9 +74,21 @@ class SessionController {
         }
         // No account has such a name, and the database cannot even be asked for it.
         String name = login.name().replace('\0', ' ');
+        String address = request.getRemoteAddr();
+        limit.attempt(name, address).ifPresent(wait -> {
+            throw new Problem(
+                            429,
+                            "too-many-logins",
+                            "Too many logins from here failed. Wait, then try again; a data manager can reset a"
+                                    + " password.",
+                            null,
+                            List.of())
+                    .retryAfter(wait);
+        });
         Account account = accounts.logIn(name, login.password())
                 .orElseThrow(() -> new Problem(
                         401, "login-refused", "There is no account with this name and password.", null, List.of()));
+        limit.succeeded(name, address);
         Tokens.Issued issued = tokens.issue(account);
         return ResponseEntity.ok()
                 .header(

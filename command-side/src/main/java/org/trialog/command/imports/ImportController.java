@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
+import org.trialog.command.problem.Problem;
 import org.trialog.command.sdtm.ImportOptions;
 import org.trialog.command.sdtm.mapping.FollowUpThrough;
-import org.trialog.command.web.Problem;
 import org.trialog.events.value.StudyId;
 
 /** Imports over HTTP: a ZIP archive of the files starts a job; the job is asked how far it is. */
@@ -81,7 +81,7 @@ class ImportController {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw Problem.malformed("unknown-encoding", "There is no encoding '" + name + "'.", List.of("encoding"));
+            throw Problem.malformed("encoding-unknown", "There is no encoding '" + name + "'.", List.of("encoding"));
         }
     }
 
@@ -97,7 +97,7 @@ class ImportController {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException unknown) {
-            throw Problem.malformed("unknown-zone", "There is no time zone '" + id + "'.", List.of("zone"));
+            throw Problem.malformed("zone-unknown", "There is no time zone '" + id + "'.", List.of("zone"));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.problem.Problem;
 
 /** What no controller answers for (an address that does not exist, a method it does not take), as problem details. */
 @RestController

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.StudyOrder;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.batch.BatchManufactured;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.study.SiteOpened;

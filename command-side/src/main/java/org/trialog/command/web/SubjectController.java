@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
 import org.trialog.command.order.Act;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;

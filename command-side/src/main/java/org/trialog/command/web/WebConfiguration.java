@@ -5,6 +5,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.web.document.OrdersDocument;
@@ -41,6 +43,17 @@ public class WebConfiguration {
     @Bean
     OrdersDocument ordersDocument() {
         return new OrdersDocument(RecordBody.CARRIED);
+    }
+
+    /** Who opens the address itself is led to what there is to read. */
+    @Bean
+    WebMvcConfigurer frontDoor() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addViewControllers(ViewControllerRegistry views) {
+                views.addRedirectViewController("/", "/api/docs");
+            }
+        };
     }
 
     /** Before everything that could read a body. */

@@ -31,8 +31,7 @@ public final class StoreSettlement implements Settlement {
         Patience time = Patience.of(patience);
         Optional<String> horizon =
                 time.answer(() -> ask(String.class, "select store.horizon(?)", at.atOffset(ZoneOffset.UTC)));
-        Optional<Long> last =
-                horizon.flatMap(id -> time.answer(() -> ask(Long.class, "select store.decided(?)", id)));
+        Optional<Long> last = horizon.flatMap(id -> time.answer(() -> ask(Long.class, "select store.decided(?)", id)));
         return last.flatMap(sequence -> time.answer(() -> placed(sequence))).isPresent();
     }
 

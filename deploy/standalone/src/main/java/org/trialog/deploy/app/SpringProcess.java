@@ -34,7 +34,7 @@ final class SpringProcess {
                 Map.entry("springdoc.api-docs.path", "/api/openapi.json"),
                 Map.entry("springdoc.swagger-ui.path", "/api/docs"),
                 Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
-                Map.entry("logging.level.root", "WARN")));
+                Map.entry("trialog.build", build())));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(StoreConfiguration.DATABASE, DataSource.class, databases::command);
@@ -42,6 +42,12 @@ final class SpringProcess {
             beans.registerBean(LocalKey.class, () -> localKey);
         });
         return application.run();
+    }
+
+    /** The version in the jar's manifest; figures say by which build they were computed. */
+    private static String build() {
+        String version = SpringProcess.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** The port on which it listens. */
