@@ -81,18 +81,18 @@ class BadInputTest {
         refused(404, "record-unknown", study.se().post(treated + "/fractures/fracture-77/retraction", reason()));
         refused(
                 422,
-                "unknown-arm",
+                "arm-unknown",
                 study.se().post(screened + "/arm", "{\"date\":\"2023-06-01\",\"arm\":\"placebo\"}"));
         refused(
                 422,
-                "unknown-visit-code",
+                "visit-code-unknown",
                 study.se()
                         .post(
                                 treated + "/visits",
                                 "{\"date\":\"2023-07-01\",\"code\":\"V99\",\"type\":\"scheduled\",\"mode\":\"clinic\"}"));
         refused(
                 422,
-                "unknown-measurement",
+                "measurement-unknown",
                 study.se().post(treated + "/measurements", "{\"date\":\"2023-07-01\",\"code\":\"77\",\"value\":1}"));
     }
 
@@ -150,8 +150,8 @@ class BadInputTest {
                 400,
                 "too-long",
                 study.se().post(treated + "/fractures", open + ",\"note\":\"" + "x".repeat(5000) + "\"}"));
-        refused(400, "unknown-field", study.se().post(treated + "/fractures", open + ",\"nothing\":1}"));
-        refused(400, "unknown-field", study.se().post(treated + "/fractures", open + ",\"instrument\":\"pain-vas\"}"));
+        refused(400, "field-unknown", study.se().post(treated + "/fractures", open + ",\"nothing\":1}"));
+        refused(400, "field-unknown", study.se().post(treated + "/fractures", open + ",\"instrument\":\"pain-vas\"}"));
         refused(400, "missing-field", study.se().post(treated + "/fractures", "{\"date\":\"2024-01\"}"));
         refused(400, "missing-field", study.se().post(treated + "/fractures", "{}"));
     }
@@ -314,7 +314,7 @@ class BadInputTest {
                 study.dataManager().send("POST", imports, "application/zip", "no zip".getBytes(UTF_8)));
         refused(
                 400,
-                "unknown-encoding",
+                "encoding-unknown",
                 study.dataManager().send("POST", imports + "&encoding=nope", "application/zip", new byte[1]));
         refused(
                 400,

@@ -81,7 +81,6 @@ class DoorTest {
                 .allSatisfy((address, status) -> assertThat(status).as(address).isEqualTo(401));
         assertThat(study.anonymous().withToken("guessed").get("/api/studies").status())
                 .isEqualTo(401);
-        assertThat(study.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
         assertThat(study.anonymous().get("/actuator/health").status()).isEqualTo(200);
     }
 
