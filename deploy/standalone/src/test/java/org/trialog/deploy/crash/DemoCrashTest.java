@@ -16,6 +16,7 @@ import org.trialog.deploy.running.TrialogProcess;
 import org.trialog.deploy.running.TrialogProcess.Result;
 
 /** The demo as a process of its own: again, and killed while it loads. */
+@Tag("full")
 class DemoCrashTest {
 
     /** The demo's own clock is simulated, but the figures' cut-off is the day of asking. */
@@ -60,7 +61,6 @@ class DemoCrashTest {
     }
 
     @Test
-    @Tag("full")
     void killedAgainAndAgainTheDemoIsTheSameInTheEnd(@TempDir Path data) throws Exception {
         killedAndStartedAgain(data, new Random(), 12);
     }
