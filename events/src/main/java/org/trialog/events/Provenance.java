@@ -14,6 +14,7 @@ import org.trialog.events.value.SiteId;
 import org.trialog.events.value.Source;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
+import org.trialog.events.value.Token;
 
 /**
  * What stands beside every fact: when it was recorded, by whom, from where, and why.
@@ -57,9 +58,9 @@ public record Provenance(
         Map<String, String> map = new LinkedHashMap<>();
         map.put("recordedAt", INSTANT.format(recordedAt));
         map.put("actor", actor);
-        map.put("role", token(role));
+        map.put("role", Token.of(role));
         put(map, "site", site);
-        map.put("source", token(source));
+        map.put("source", Token.of(source));
         put(map, "client", client);
         map.put("study", study.value());
         put(map, "subject", subject);
@@ -84,9 +85,9 @@ public record Provenance(
         return new Provenance(
                 Instant.parse(required(map, "recordedAt")),
                 required(map, "actor"),
-                Role.valueOf(constant(required(map, "role"))),
+                Token.read(Role.class, required(map, "role")),
                 site == null ? null : new SiteId(site),
-                Source.valueOf(constant(required(map, "source"))),
+                Token.read(Source.class, required(map, "source")),
                 text(map, "client"),
                 new StudyId(required(map, "study")),
                 subject == null ? null : new SubjectId(subject),
@@ -134,13 +135,5 @@ public record Provenance(
             throw new IllegalStateException("a stored event lacks the metadata entry '" + key + "'");
         }
         return value;
-    }
-
-    private static String token(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String constant(String token) {
-        return token.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

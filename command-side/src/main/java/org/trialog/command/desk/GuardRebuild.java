@@ -9,7 +9,11 @@ import org.trialog.events.study.StudyEvent;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.wire.FactJson;
 
-/** Makes a study's guard rows anew from the events, which alone are the truth. */
+/**
+ * Makes a study's guard rows anew from the events, which alone are the truth. No command calls it: guard rows are written
+ * in the transaction of the facts that change them. It stands here as the answer to rows that are in doubt, and its test
+ * proves that they hold nothing that the events do not.
+ */
 public final class GuardRebuild {
 
     private final JdbcClient database;

@@ -1,5 +1,7 @@
 package org.trialog.command.door;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account.SiteGrant;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 
 /** The accounts, for data managers. Passwords are generated and shown once. */
 @RestController
+@Tag(name = "accounts")
 @RequestMapping("/api/accounts")
 class AccountController {
 
@@ -36,8 +39,16 @@ class AccountController {
             @Nullable Set<SiteGrant> sites) {}
 
     /** A generated password, shown this once. */
-    record Password(String name, String password) {}
+    record Password(String name, String password) {
 
+        /** Without the password: it could be logged. */
+        @Override
+        public String toString() {
+            return "Password[" + name + "]";
+        }
+    }
+
+    @Operation(summary = "The accounts")
     @GetMapping
     List<SessionController.WhoIsIt> list() {
         return accounts.names().stream()
@@ -46,10 +57,11 @@ class AccountController {
                 .collect(Collectors.toList());
     }
 
+    @Operation(summary = "A new account; its password is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Password create(@RequestBody NewAccount wanted) {
-        if (wanted.name() == null || !wanted.name().matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+        if (wanted.name() == null || !Accounts.isName(wanted.name())) {
             throw Problem.malformed(
                     "account-name",
                     "An account's name has lower-case letters, digits, dots and dashes.",
@@ -62,6 +74,9 @@ class AccountController {
                     List.of("displayName", "role"));
         }
         Set<SiteGrant> sites = wanted.sites() == null ? Set.of() : wanted.sites();
+        if (sites.stream().anyMatch(grant -> grant == null || grant.study() == null || grant.site() == null)) {
+            throw Problem.malformed("account-malformed", "A site has a study and a site.", List.of("sites"));
+        }
         try {
             return new Password(
                     wanted.name(),
@@ -72,11 +87,12 @@ class AccountController {
         }
     }
 
+    @Operation(summary = "A new password, shown this once; every session of the account ends")
     @PostMapping("/{name}/password-reset")
     Password reset(@PathVariable String name) {
         return accounts.resetPassword(name)
                 .map(password -> new Password(name, password))
                 .orElseThrow(
-                        () -> new Problem(404, "unknown-account", "There is no such account.", null, List.of("name")));
+                        () -> new Problem(404, "account-unknown", "There is no such account.", null, List.of("name")));
     }
 }

@@ -5,18 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import org.trialog.command.door.Account.SiteGrant;
+import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
+import org.trialog.events.value.Token;
 
 /** The local accounts. A password is hashed when it is set and when somebody logs in, never per request. */
 public final class Accounts {
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int GENERATED_LENGTH = 20;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -33,12 +37,19 @@ public final class Accounts {
         this.nobodysHash = encoder.encode(generatePassword());
     }
 
+    /** Whether an account could have this name. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** The account whose name and password these are. */
     public Optional<Account> logIn(String name, String password) {
-        Optional<String> hash = jdbc.sql("select password_hash from door.account where name = ?")
-                .param(name)
-                .query(String.class)
-                .optional();
+        Optional<String> hash = !isName(name)
+                ? Optional.empty()
+                : jdbc.sql("select password_hash from door.account where name = ?")
+                        .param(name)
+                        .query(String.class)
+                        .optional();
         boolean right = encoder.matches(password, hash.orElse(nobodysHash));
         return right && hash.isPresent() ? find(name) : Optional.empty();
     }
@@ -50,7 +61,8 @@ public final class Accounts {
                 .list());
         return jdbc.sql("select display_name, role from door.account where name = ?")
                 .param(name)
-                .query((row, at) -> new Account(name, row.getString(1), Tokens.role(row.getString(2)), sites))
+                .query((row, at) ->
+                        new Account(name, row.getString(1), Token.read(Role.class, row.getString(2)), sites))
                 .optional();
     }
 
@@ -65,11 +77,7 @@ public final class Accounts {
         String password = generatePassword();
         transactions.executeWithoutResult(status -> {
             jdbc.sql("insert into door.account (name, display_name, role, password_hash) values (?, ?, ?, ?)")
-                    .params(
-                            account.name(),
-                            account.displayName(),
-                            Tokens.token(account.role()),
-                            encoder.encode(password))
+                    .params(account.name(), account.displayName(), Token.of(account.role()), encoder.encode(password))
                     .update();
             account.sites().forEach(grant -> jdbc.sql(
                             "insert into door.account_site (account, study, site) values (?, ?, ?)")

@@ -3,6 +3,7 @@ package org.trialog.command.door;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,8 @@ import org.trialog.command.store.StoreConfiguration;
 /**
  * The door: who may do what over HTTP, in one place. Roles are decided here, sites where the subject is known.
  *
- * <p>Cross-site requests: the cookie is {@code SameSite=Strict} and every change is a JSON or YAML POST, which a foreign
- * page cannot send with it.
+ * <p>Cross-site requests: the cookie is {@code SameSite=Strict}, and {@link ForeignPages} refuses what another origin of
+ * the same site sends with it.
  */
 @Configuration(proxyBeanMethods = false)
 public class DoorConfiguration {
@@ -40,6 +41,10 @@ public class DoorConfiguration {
         "/api/swagger-ui/**",
     };
 
+    /** What pages of ours may do in a browser: nothing of another origin, and in nobody's frame. */
+    private static final String PAGES = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     @Bean
     Accounts accounts(@Qualifier(StoreConfiguration.DATABASE) DataSource database) {
         return new Accounts(
@@ -55,7 +60,7 @@ public class DoorConfiguration {
 
     @Bean
     SessionController sessionController(Accounts accounts, Tokens tokens) {
-        return new SessionController(accounts, tokens);
+        return new SessionController(accounts, tokens, new LoginLimit(Clock.systemUTC()));
     }
 
     @Bean
@@ -71,6 +76,8 @@ public class DoorConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES)))
+                .addFilterBefore(new ForeignPages(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new DoorFilter(tokens, localKey), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(DoorProblems::whoAreYou)
                         .accessDeniedHandler(DoorProblems::notYourRole))

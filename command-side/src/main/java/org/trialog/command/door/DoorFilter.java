@@ -17,6 +17,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.trialog.events.value.Token;
 
 /** Turns the token of a request, from its cookie or its bearer header, into the account that it stands for. */
 final class DoorFilter extends OncePerRequestFilter {
@@ -77,7 +78,7 @@ final class DoorFilter extends OncePerRequestFilter {
 
     private static List<SimpleGrantedAuthority> authorities(Account account) {
         return Stream.concat(
-                        Stream.of("ROLE_" + Tokens.token(account.role())),
+                        Stream.of("ROLE_" + Token.of(account.role())),
                         account.sites().stream().map(grant -> "SITE_" + grant.study() + "/" + grant.site()))
                 .map(SimpleGrantedAuthority::new)
                 .toList();

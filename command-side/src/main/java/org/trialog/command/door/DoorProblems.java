@@ -29,9 +29,13 @@ final class DoorProblems {
                         + "protocols, sites, batches, imports and accounts are the data manager's.");
     }
 
+    static void foreignPage(HttpServletResponse response) throws IOException {
+        write(response, 403, "foreign-page", "A page of another origin may not send this with your session.");
+    }
+
     private static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
         byte[] body = """
-            {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s"}\
+            {"type":"about:blank","title":"%s","status":%d,"code":"%s","detail":"%s","fields":[]}\
             """.formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail)
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

@@ -1,5 +1,7 @@
 package org.trialog.command.door;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -13,23 +15,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
+import org.trialog.events.value.Token;
 
 /** Logging in once, saying who one is, and leaving. */
 @RestController
+@Tag(name = "session")
 @RequestMapping("/api/session")
 class SessionController {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final LoginLimit limit;
 
-    SessionController(Accounts accounts, Tokens tokens) {
+    SessionController(Accounts accounts, Tokens tokens, LoginLimit limit) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.limit = limit;
     }
 
     /** The name and password of an account. */
-    record Login(String name, String password) {}
+    record Login(String name, String password) {
+
+        /** Without the password: it could be logged. */
+        @Override
+        public String toString() {
+            return "Login[" + name + "]";
+        }
+    }
 
     /** The account that is logged in; sites are those of a coordinator, as study/site. */
     record WhoIsIt(String name, String displayName, String role, List<String> sites) {
@@ -38,7 +51,7 @@ class SessionController {
             return new WhoIsIt(
                     account.name(),
                     account.displayName(),
-                    Tokens.token(account.role()),
+                    Token.of(account.role()),
                     account.sites().stream()
                             .map(grant -> grant.study() + "/" + grant.site())
                             .sorted()
@@ -47,17 +60,37 @@ class SessionController {
     }
 
     /** A session: the token is for scripts, pages use the cookie that comes with it. */
-    record Session(String token, Instant expiresAt, WhoIsIt account) {}
+    record Session(String token, Instant expiresAt, WhoIsIt account) {
 
+        /** Without the token: it could be logged. */
+        @Override
+        public String toString() {
+            return "Session[" + account.name() + "]";
+        }
+    }
+
+    @Operation(summary = "Logs in: a token for scripts, a cookie for pages")
     @PostMapping
     ResponseEntity<Session> logIn(@RequestBody Login login, HttpServletRequest request) {
         if (login.name() == null || login.password() == null) {
             throw Problem.malformed(
                     "login-malformed", "A login has a name and a password.", List.of("name", "password"));
         }
+        String address = request.getRemoteAddr();
+        limit.attempt(login.name(), address).ifPresent(wait -> {
+            throw new Problem(
+                            429,
+                            "too-many-logins",
+                            "Too many logins from here failed. Wait, then try again; a data manager can reset a"
+                                    + " password.",
+                            null,
+                            List.of())
+                    .retryAfter(wait);
+        });
         Account account = accounts.logIn(login.name(), login.password())
                 .orElseThrow(() -> new Problem(
                         401, "login-refused", "There is no account with this name and password.", null, List.of()));
+        limit.succeeded(login.name(), address);
         Tokens.Issued issued = tokens.issue(account);
         return ResponseEntity.ok()
                 .header(
@@ -68,11 +101,13 @@ class SessionController {
                 .body(new Session(issued.token(), issued.expiresAt(), WhoIsIt.of(account)));
     }
 
+    @Operation(summary = "Who is logged in")
     @GetMapping
     WhoIsIt whoAmI(@AuthenticationPrincipal Account account) {
         return WhoIsIt.of(account);
     }
 
+    @Operation(summary = "Logs out: the token ends at once")
     @DeleteMapping
     ResponseEntity<Void> leave(HttpServletRequest request) {
         String token = DoorFilter.token(request);

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trialog.events.value.Role;
 
 /**
  * What an account that logged in shows from then on: a random token, in a cookie for pages or as a bearer token for
@@ -63,14 +61,13 @@ public final class Tokens {
     }
 
     /** A token and when it ends. */
-    public record Issued(String token, Instant expiresAt) {}
+    public record Issued(String token, Instant expiresAt) {
 
-    static String token(Role role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Role role(String token) {
-        return Role.valueOf(token.toUpperCase(Locale.ROOT).replace('-', '_'));
+        /** Without the token: it could be logged. */
+        @Override
+        public String toString() {
+            return "Issued[until " + expiresAt + "]";
+        }
     }
 
     static byte[] digest(String token) {

@@ -1,5 +1,7 @@
 package org.trialog.command.imports;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,13 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
+import org.trialog.command.problem.Problem;
 import org.trialog.command.sdtm.ImportOptions;
 import org.trialog.command.sdtm.mapping.FollowUpThrough;
-import org.trialog.command.web.Problem;
 import org.trialog.events.value.StudyId;
 
 /** Imports over HTTP: a ZIP archive of the files starts a job; the job is asked how far it is. */
 @RestController
+@Tag(name = "imports")
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
@@ -39,6 +42,7 @@ class ImportController {
         this.jobs = jobs;
     }
 
+    @Operation(summary = "Starts an import of a ZIP archive of the files")
     @PostMapping(consumes = "application/zip")
     @ResponseStatus(HttpStatus.ACCEPTED)
     byte[] start(
@@ -68,6 +72,7 @@ class ImportController {
         return bytes(jobs.start(UploadedFolder.unpack(request.getInputStream()), options));
     }
 
+    @Operation(summary = "How far an import is, and what became of its rows")
     @GetMapping("/{id}")
     byte[] job(@PathVariable String id) {
         return bytes(jobs.find(id).orElseThrow(() -> Problem.unknown("import", id)));
@@ -81,7 +86,7 @@ class ImportController {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw Problem.malformed("unknown-encoding", "There is no encoding '" + name + "'.", List.of("encoding"));
+            throw Problem.malformed("encoding-unknown", "There is no encoding '" + name + "'.", List.of("encoding"));
         }
     }
 
@@ -97,7 +102,7 @@ class ImportController {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException unknown) {
-            throw Problem.malformed("unknown-zone", "There is no time zone '" + id + "'.", List.of("zone"));
+            throw Problem.malformed("zone-unknown", "There is no time zone '" + id + "'.", List.of("zone"));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.trialog.command.web.Problem;
+import org.trialog.command.problem.Problem;
 
 /** The files of an import, unpacked from the ZIP archive of a request into a folder of their own. Closing deletes it. */
 final class UploadedFolder implements AutoCloseable {

@@ -62,10 +62,6 @@ public record ImportOptions(
         return new ImportOptions(study, charset, followUp, zone, dry, workers, actor, role, client, importId);
     }
 
-    public ImportOptions encoded(Charset otherCharset) {
-        return new ImportOptions(study, otherCharset, followUp, zone, dryRun, workers, actor, role, client, importId);
-    }
-
     public ImportOptions followedUp(FollowUpThrough through) {
         return new ImportOptions(study, charset, through, zone, dryRun, workers, actor, role, client, importId);
     }

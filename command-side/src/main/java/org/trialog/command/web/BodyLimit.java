@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.trialog.command.problem.Problem;
 
 /** Refuses a body larger than a request can reasonably have, before it is read. Imports have a limit of their own. */
 public final class BodyLimit extends OncePerRequestFilter {
@@ -30,7 +31,7 @@ public final class BodyLimit extends OncePerRequestFilter {
             response.setContentType("application/problem+json");
             response.setHeader("Connection", "close");
             response.getOutputStream().write("""
-                {"type":"about:blank","status":413,"code":"body-too-large","detail":"A request has at most 2 MiB. Send a study's data as an import.","fields":[]}\
+                {"type":"about:blank","title":"Content Too Large","status":413,"code":"body-too-large","detail":"A request has at most 2 MiB. Send a study's data as an import.","fields":[]}\
                 """.getBytes(StandardCharsets.UTF_8));
             return;
         }

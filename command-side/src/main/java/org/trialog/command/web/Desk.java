@@ -27,6 +27,7 @@ import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.order.SubjectOrder.Strictness;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.Provenance;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.personal.SubjectKey;

@@ -1,5 +1,6 @@
 package org.trialog.command.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.RaceLost;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StaleVersion;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.protocol.ProtocolProblem;
 
 /** Every refusal of the command side as problem details. */
@@ -138,9 +140,13 @@ class Problems {
     }
 
     private static ResponseEntity<Object> answer(Problem problem) {
-        return ResponseEntity.status(problem.status())
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(problem.body());
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        Duration wait = problem.retryAfter();
+        if (wait != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        }
+        return answer.body(problem.body());
     }
 }

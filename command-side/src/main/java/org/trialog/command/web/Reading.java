@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.wire.FactJson;
 
@@ -31,7 +33,7 @@ final class Reading {
                     "malformed-json",
                     "The body is not JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),
                     List.of());
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw Problem.malformed("malformed-body", "The body could not be read.", List.of());
         }
     }
@@ -42,7 +44,7 @@ final class Reading {
             return FactJson.mapper().treeToValue(tree, type);
         } catch (UnrecognizedPropertyException unknown) {
             throw Problem.malformed(
-                    "unknown-field",
+                    "field-unknown",
                     "There is no field '%s' here.".formatted(unknown.getPropertyName()),
                     List.of(prefix + path(unknown)));
         } catch (JsonMappingException misfit) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
@@ -114,7 +115,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
     private static void nothingElse(ObjectNode body) {
         if (!body.isEmpty()) {
             String field = body.fieldNames().next();
-            throw Problem.malformed("unknown-field", "There is no field '" + field + "' here.", List.of(field));
+            throw Problem.malformed("field-unknown", "There is no field '" + field + "' here.", List.of(field));
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.trialog.command.door.Account;
 import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.command.order.Sender;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.Source;

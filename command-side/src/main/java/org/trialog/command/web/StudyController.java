@@ -1,5 +1,7 @@
 package org.trialog.command.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.StudyOrder;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.batch.BatchManufactured;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.study.SiteOpened;
@@ -21,6 +24,7 @@ import org.trialog.events.value.StudyId;
 
 /** Studies, protocol versions, sites and batches, as orders over HTTP. */
 @RestController
+@Tag(name = "studies")
 @RequestMapping("/api/studies")
 class StudyController {
 
@@ -31,6 +35,7 @@ class StudyController {
     }
 
     /** Registers the study of a protocol file, or publishes an amendment. The body is the YAML file. */
+    @Operation(summary = "Registers the study of a protocol file, or publishes an amendment")
     @PostMapping
     ResponseEntity<byte[]> publish(
             @RequestBody byte[] body, @AuthenticationPrincipal Account account, HttpServletRequest request) {
@@ -40,6 +45,7 @@ class StudyController {
     }
 
     /** Publishes a version of this study's protocol. The body is the YAML file. */
+    @Operation(summary = "Publishes a version of the protocol")
     @PostMapping("/{study}/protocols")
     ResponseEntity<byte[]> amend(
             @PathVariable StudyId study,
@@ -60,6 +66,7 @@ class StudyController {
     }
 
     /** Opens a site: {@code {"site", "name", "zone", "country"}}. */
+    @Operation(summary = "Opens a site")
     @PostMapping("/{study}/sites")
     ResponseEntity<byte[]> openSite(
             @PathVariable StudyId study,
@@ -75,6 +82,7 @@ class StudyController {
     }
 
     /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
+    @Operation(summary = "Records a manufactured batch")
     @PostMapping("/{study}/batches")
     ResponseEntity<byte[]> manufacture(
             @PathVariable StudyId study,
@@ -96,6 +104,7 @@ class StudyController {
     }
 
     /** Releases a batch: {@code {"releasedOn"}}. */
+    @Operation(summary = "Releases a batch")
     @PostMapping("/{study}/batches/{batch}/release")
     ResponseEntity<byte[]> release(
             @PathVariable StudyId study,

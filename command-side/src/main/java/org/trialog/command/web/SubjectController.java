@@ -1,6 +1,8 @@
 package org.trialog.command.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account;
 import org.trialog.command.order.Act;
+import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;
@@ -23,6 +26,7 @@ import org.trialog.events.value.SubjectId;
 
 /** What happens to a subject, as orders over HTTP. Every kind of record has the same three: make, correct, retract. */
 @RestController
+@Tag(name = "subjects")
 @RequestMapping("/api/studies/{study}/subjects")
 class SubjectController {
 
@@ -33,6 +37,7 @@ class SubjectController {
     }
 
     /** Screens a new subject: {@code {"subject", "site", "date"}}. */
+    @Operation(summary = "Screens a new subject")
     @PostMapping
     ResponseEntity<byte[]> screen(
             @PathVariable StudyId study,

@@ -124,6 +124,7 @@ public final class Figures {
         }
         return envelope(known, protocol, definition, publication, asked, json -> {
             json.writeStringField("definitionHash", figure.definitionHash());
+            json.writeObjectField("definition", definition);
             json.writeStringField("build", build);
             json.writeFieldName("result");
             json.writeRawValue(FigureJson.write(figure));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,9 @@ import org.trialog.query.problem.Problem;
  * ever; a position inside a command is rounded down to the end of the command before.
  */
 public final class Moments {
+
+    /** Nothing was recorded before it, and databases know no times long before it. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private final History history;
     private final Settlement settlement;
@@ -59,7 +63,9 @@ public final class Moments {
         return history.roundedDown(position);
     }
 
-    private Instant settled(Instant at) {
+    /** Recorded times are whole microseconds: a finer moment must not be rounded up to a later one. */
+    private Instant settled(Instant asked) {
+        Instant at = asked.isBefore(EARLIEST) ? EARLIEST : asked.truncatedTo(ChronoUnit.MICROS);
         if (at.isAfter(settlement.now())) {
             throw future("%s is in the future: what will be known then is not known yet.".formatted(at));
         }

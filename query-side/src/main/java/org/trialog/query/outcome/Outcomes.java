@@ -2,15 +2,16 @@ package org.trialog.query.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.outcome.kind.Answers;
+import org.trialog.query.outcome.kind.Grouping;
 import org.trialog.query.outcome.kind.Question;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.SubjectRecord;
@@ -50,6 +51,12 @@ public final class Outcomes {
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
         EventFilter event = event(definition);
         requireConsistent(definition, grouping);
+        if (by != null && !Grouping.choices(records).contains(by)) {
+            throw new OutcomeRefused(
+                    "grouping-unknown",
+                    "No subject has a covariate '%s'. Group by one of %s."
+                            .formatted(by, String.join(", ", Grouping.choices(records))));
+        }
         List<Person> people =
                 records.stream().map(record -> Person.of(record, cutoff)).toList();
         return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind)
@@ -60,7 +67,7 @@ public final class Outcomes {
         return new OutcomeRefused(
                 "outcome-kind-not-available",
                 "Outcome '%s' is of the kind %s, which is not computed here yet."
-                        .formatted(definition.id(), token(definition.kind())));
+                        .formatted(definition.id(), Token.of(definition.kind())));
     }
 
     private static EventFilter event(OutcomeDefinition definition) {
@@ -103,15 +110,11 @@ public final class Outcomes {
         return new OutcomeRefused(
                 "outcome-definition-incomplete",
                 "Outcome '%s' of the kind %s needs the key '%s'."
-                        .formatted(definition.id(), token(definition.kind()), key));
+                        .formatted(definition.id(), Token.of(definition.kind()), key));
     }
 
     private static OutcomeRefused contradictory(OutcomeDefinition definition, String why) {
         return new OutcomeRefused(
                 "outcome-definition-contradictory", "Outcome '%s': %s.".formatted(definition.id(), why));
-    }
-
-    private static String token(OutcomeDefinition.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

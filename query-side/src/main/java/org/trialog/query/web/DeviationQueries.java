@@ -1,5 +1,7 @@
 package org.trialog.query.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.trialog.query.web.Reading.Put;
 
 /** Where a study did not go by its protocol: deviations that were recorded, and flags that hold. */
 @RestController
+@Tag(name = "studies")
 final class DeviationQueries {
 
     private final Reading reading;
@@ -33,6 +36,7 @@ final class DeviationQueries {
     /** Both lists, in the order of the subjects. */
     record Both(List<Of<Entry<Deviation>>> deviations, List<Of<Flag>> flags) {}
 
+    @Operation(summary = "Deviations that were recorded, and flags that hold")
     @GetMapping("/api/studies/{study}/deviations")
     ResponseEntity<byte[]> deviations(
             @PathVariable String study,

@@ -1,5 +1,7 @@
 package org.trialog.query.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import org.trialog.query.web.Reading.Put;
  * line; otherwise it comes in pages, each a JSON array whose {@code Link} header leads to the next.
  */
 @RestController
+@Tag(name = "history")
 @RequestMapping("/api/studies/{study}")
 final class HistoryQueries {
 
@@ -43,6 +46,7 @@ final class HistoryQueries {
         this.lines = lines;
     }
 
+    @Operation(summary = "The history of a study, oldest first; pages, or all of it as application/x-ndjson")
     @GetMapping("/history")
     void ofStudy(
             @PathVariable String study,
@@ -63,6 +67,7 @@ final class HistoryQueries {
                 response);
     }
 
+    @Operation(summary = "The history of a subject, oldest first")
     @GetMapping("/subjects/{subject}/history")
     void ofSubject(
             @PathVariable String study,

@@ -1,5 +1,7 @@
 package org.trialog.query.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.trialog.query.problem.Problem;
 
 /** The outcomes of a study. A figure is over the whole study: who sees a part of its subjects only cannot ask for one. */
 @RestController
+@Tag(name = "outcomes")
 @RequestMapping("/api/studies/{study}/outcomes")
 final class OutcomeQueries {
 
@@ -33,6 +36,7 @@ final class OutcomeQueries {
         this.figures = figures;
     }
 
+    @Operation(summary = "Every outcome of the study, a figure each")
     @GetMapping
     ResponseEntity<byte[]> all(
             @PathVariable String study,
@@ -47,6 +51,7 @@ final class OutcomeQueries {
     }
 
     /** Tries a definition that is not published; the body is one entry of {@code outcomes} in YAML. */
+    @Operation(summary = "Tries a definition that is not published: one entry of outcomes in YAML")
     @PostMapping
     ResponseEntity<byte[]> hypothetical(
             @PathVariable String study,
@@ -59,6 +64,7 @@ final class OutcomeQueries {
         return Body.json(figures.hypothetical(id, read, asked(asKnownAt, cutoff, by)));
     }
 
+    @Operation(summary = "An outcome")
     @GetMapping("/{outcome}")
     ResponseEntity<byte[]> one(
             @PathVariable String study,

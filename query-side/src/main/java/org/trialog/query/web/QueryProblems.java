@@ -20,17 +20,18 @@ import org.trialog.query.problem.Problem;
 @RestControllerAdvice(basePackageClasses = QueryProblems.class)
 public final class QueryProblems {
 
+    /** The code tells problems apart, not an address. */
+    private static final URI NO_TYPE = URI.create("about:blank");
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Problem problem) {
         HttpStatus status = HttpStatus.valueOf(problem.status());
         ProblemDetail details = ProblemDetail.forStatusAndDetail(status, problem.sentence());
-        details.setType(URI.create("urn:trialog:problem:" + problem.code()));
+        details.setType(NO_TYPE);
         details.setTitle(status.getReasonPhrase());
         details.setProperty("code", problem.code());
         String field = problem.field();
-        if (field != null) {
-            details.setProperty("fields", List.of(field));
-        }
+        details.setProperty("fields", field == null ? List.of() : List.of(field));
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         Duration retryAfter = problem.retryAfter();

@@ -1,5 +1,7 @@
 package org.trialog.query.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.trialog.query.web.Reading.Put;
 
 /** The studies, and of each its protocols, sites and batches. */
 @RestController
+@Tag(name = "studies")
 @RequestMapping("/api/studies")
 final class StudyQueries {
 
@@ -20,6 +23,7 @@ final class StudyQueries {
         this.reading = reading;
     }
 
+    @Operation(summary = "The studies that the caller may see")
     @GetMapping
     ResponseEntity<byte[]> studies(
             @RequestParam(required = false) @Nullable String asKnownAt,
@@ -29,6 +33,7 @@ final class StudyQueries {
                 .toList());
     }
 
+    @Operation(summary = "A study")
     @GetMapping("/{study}")
     ResponseEntity<byte[]> study(
             @PathVariable String study,
@@ -38,6 +43,7 @@ final class StudyQueries {
     }
 
     /** Every version published, oldest first, whole. */
+    @Operation(summary = "Its protocol versions, oldest first, whole")
     @GetMapping("/{study}/protocols")
     ResponseEntity<byte[]> protocols(
             @PathVariable String study,
@@ -48,6 +54,7 @@ final class StudyQueries {
                 .protocols());
     }
 
+    @Operation(summary = "Its sites")
     @GetMapping("/{study}/sites")
     ResponseEntity<byte[]> sites(
             @PathVariable String study,
@@ -58,6 +65,7 @@ final class StudyQueries {
                 .sites());
     }
 
+    @Operation(summary = "Its batches, and whether they are released")
     @GetMapping("/{study}/batches")
     ResponseEntity<byte[]> batches(
             @PathVariable String study,

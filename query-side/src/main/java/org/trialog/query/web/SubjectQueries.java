@@ -3,6 +3,8 @@ package org.trialog.query.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import org.trialog.query.web.Reading.Put;
 
 /** The subjects of a study. */
 @RestController
+@Tag(name = "subjects")
 @RequestMapping("/api/studies/{study}")
 final class SubjectQueries {
 
@@ -33,6 +36,7 @@ final class SubjectQueries {
         this.reading = reading;
     }
 
+    @Operation(summary = "The subjects of a study, a line each")
     @GetMapping("/subjects")
     ResponseEntity<byte[]> subjects(
             @PathVariable String study,
@@ -44,6 +48,7 @@ final class SubjectQueries {
     }
 
     /** The whole record; its ETag is the version that an edit names in {@code If-Match}. */
+    @Operation(summary = "A subject with every record and every flag that holds; its ETag is its version")
     @GetMapping("/subjects/{subject}")
     ResponseEntity<byte[]> subject(
             @PathVariable String study,

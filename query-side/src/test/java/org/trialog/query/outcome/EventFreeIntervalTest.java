@@ -200,6 +200,19 @@ class EventFreeIntervalTest {
     }
 
     @Test
+    void aVisitPlannedFromAnotherAnchorSetsNoTolerance() {
+        String visits = "[{code: M12, anchor: enrolment, at: P1Y, window: [P-14D, P14D]},"
+                + " {code: D4, anchor: first-dose, at: P12M, window: [P-40D, P40D]}]";
+        Study study = Study.withVisits(
+                visits,
+                "{id: year-1, version: 1, kind: event-free-interval, event: {kind: fracture},"
+                        + " anchor: enrolment, from: P0D, to: P1Y}");
+
+        assertThat(share(study.treated(followed("SE-001", 365))).toleranceDays())
+                .isEqualTo(14);
+    }
+
+    @Test
     void whereNobodyWasObservedToTheEndThereIsNoEstimateButAReason() {
         Group group = FIRST_YEAR.treated(followed("SE-001", 200), followed("SE-002", 250));
 

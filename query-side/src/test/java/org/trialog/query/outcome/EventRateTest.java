@@ -138,6 +138,22 @@ class EventRateTest {
     }
 
     @Test
+    void aBaselineOfJustTheMinimumIsEnough() {
+        Study study = beforeAfter("{anchor: enrolment, from: P-6M, to: P0D, minimum: P30D}");
+        LocalDate thirtyDaysBefore = LocalDate.parse("2021-03-01").minusDays(30);
+        Story enough = treated("SE-001")
+                .born(thirtyDaysBefore.toString())
+                .confirmed(thirtyDaysBefore.toString(), "2022-03-01");
+        Story tooLittle = treated("SE-002")
+                .born(thirtyDaysBefore.plusDays(1).toString())
+                .confirmed(thirtyDaysBefore.plusDays(1).toString(), "2022-03-01");
+
+        assertThat(study.treated(enough, tooLittle).excluded())
+                .extracting(Group.Excluded::subject)
+                .containsExactly("SE-002");
+    }
+
+    @Test
     void theDosingPeriodIsAStratumOfItsOwn() {
         Study study = Study.asking("""
             {id: reduction, version: 1, kind: event-rate, event: {kind: fracture}, anchor: last-dose,

@@ -1,6 +1,7 @@
 package org.trialog.query.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trialog.query.outcome.Story.child;
 import static org.trialog.query.outcome.Story.screened;
 
@@ -11,6 +12,7 @@ import org.trialog.query.outcome.figure.Behind;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.Group;
 import org.trialog.query.outcome.figure.Publication;
+import org.trialog.query.record.SubjectRecord;
 
 class GroupsTest {
 
@@ -101,6 +103,19 @@ class GroupsTest {
 
         assertThat(groups(figure)).containsExactly("3", "4", "unknown");
         assertThat(figure.result().groups()).extracting(Group::subjects).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void aGroupingThatNobodyHasIsRefusedWithTheChoices() {
+        Study study = by("arm");
+        List<SubjectRecord> records = List.of(followed("SE-001", "treated")
+                .covariate("oi-type", "4", "2020-01-01")
+                .told());
+
+        assertThatThrownBy(() -> Outcomes.compute(
+                        study.protocol(), study.definition(), records, LocalDate.parse("2025-01-01"), "nonsense"))
+                .isInstanceOf(OutcomeRefused.class)
+                .hasMessageContaining("arm, dose-count, none, oi-type, sex, site");
     }
 
     @Test

@@ -148,6 +148,17 @@ class PartialDatesTest {
                         .figure(treated().fracture("2021-03"))
                         .result()
                         .warnings())
-                .contains("events with a partial date: 1, placed by the rule earliest");
+                .contains("events with a partial date: 1 counted, of 1 at any time, placed by the rule earliest");
+    }
+
+    @Test
+    void aPlacedDateOutsideTheWindowIsSaidToBeThere() {
+        Study year = Study.asking(
+                "{id: r, version: 1, kind: event-rate, anchor: enrolment, to: P1Y," + " event: {kind: fracture}}");
+
+        assertThat(year.figure(treated().fracture("2021-03").fracture("2023-03"))
+                        .result()
+                        .warnings())
+                .contains("events with a partial date: 1 counted, of 2 at any time, placed by the rule earliest");
     }
 }

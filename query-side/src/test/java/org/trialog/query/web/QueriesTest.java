@@ -201,6 +201,7 @@ class QueriesTest {
                         "asKnownAt",
                         "cutoff",
                         "definitionHash",
+                        "definition",
                         "build",
                         "result");
         HistoryEntry last = telling.entries().stream()

@@ -11,6 +11,7 @@ import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Laterality;
+import org.trialog.events.value.Token;
 
 /** ce: a fracture when its term says so, its bone and side as coded, unspecified if empty; else a clinical event. */
 final class CeRow {
@@ -95,7 +96,7 @@ final class CeRow {
 
     private static <E extends Enum<E>> @Nullable E constant(String words, E[] values) {
         for (E value : values) {
-            if (value.name().replace('_', '-').equalsIgnoreCase(SdtmText.slug(words))) {
+            if (Token.of(value).equals(SdtmText.slug(words))) {
                 return value;
             }
         }

@@ -42,7 +42,7 @@ public final class ConsentRules {
                                 "consent-not-renewed-after-birth")
                         .heeding(CONSENT, BIRTH, PREGNANCY, ARM_CHOICE, RANDOMISATION)
                         .on(EnumSet.of(ENROLMENT, RANDOMISATION, TREATMENT, VISIT), ConsentRules::withoutConsent),
-                Rule.number(0, "unknown-protocol-version").on(Consent.class, ConsentRules::unknownVersion),
+                Rule.number(0, "protocol-version-unknown").on(Consent.class, ConsentRules::unknownVersion),
                 Rule.number(2, "superseded-version").on(Consent.class, ConsentRules::superseded));
     }
 
@@ -111,7 +111,7 @@ public final class ConsentRules {
         return version != null && matter.surroundings().protocol(version).isEmpty()
                 ? List.of(Finding.wrong(
                                 0,
-                                "unknown-protocol-version",
+                                "protocol-version-unknown",
                                 "The protocol has no such version: see the consent form.")
                         .at("protocolVersion")
                         .with("version", version))

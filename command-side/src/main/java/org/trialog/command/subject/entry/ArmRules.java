@@ -18,9 +18,9 @@ public final class ArmRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "unknown-arm", "unknown-actual-arm")
+                Rule.number(0, "arm-unknown", "actual-arm-unknown")
                         .on(Randomisation.class, (record, matter) -> unknown(record.arm(), record.actualArm(), matter)),
-                Rule.number(0, "unknown-arm", "unknown-actual-arm")
+                Rule.number(0, "arm-unknown", "actual-arm-unknown")
                         .on(ArmChoice.class, (record, matter) -> unknown(record.arm(), record.actualArm(), matter)),
                 Rule.number(0, "arm-not-set")
                         .heeding(RecordKind.ARM_CHOICE, RecordKind.RANDOMISATION)
@@ -30,12 +30,12 @@ public final class ArmRules {
     private static List<Finding> unknown(ArmId arm, @Nullable ArmId actual, Matter matter) {
         List<Finding> findings = new ArrayList<>();
         if (matter.protocol().arm(arm).isEmpty()) {
-            findings.add(Finding.wrong(0, "unknown-arm", "The protocol has no arm of that code.")
+            findings.add(Finding.wrong(0, "arm-unknown", "The protocol has no arm of that code.")
                     .at("arm")
                     .with("arm", arm));
         }
         if (actual != null && matter.protocol().arm(actual).isEmpty()) {
-            findings.add(Finding.doubt(0, "unknown-actual-arm", "The arm actually followed is none of the protocol's.")
+            findings.add(Finding.doubt(0, "actual-arm-unknown", "The arm actually followed is none of the protocol's.")
                     .at("actualArm")
                     .with("arm", actual));
         }

@@ -38,7 +38,7 @@ public final class EntryRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "unknown-site").on(EnumSet.of(SCREENING, SHARING), EntryRules::unknownSite),
+                Rule.number(0, "site-unknown").on(EnumSet.of(SCREENING, SHARING), EntryRules::unknownSite),
                 Rule.number(0, "already-recorded")
                         .heedingAmendingOf(ONLY_ONCE)
                         .on(ONLY_ONCE, EntryRules::alreadyRecorded),
@@ -58,7 +58,7 @@ public final class EntryRules {
                     default -> Optional.empty();
                 };
         return site.isPresent() && !matter.surroundings().sites().containsKey(site.get())
-                ? List.of(Finding.wrong(0, "unknown-site", "The study has no open site of that code.")
+                ? List.of(Finding.wrong(0, "site-unknown", "The study has no open site of that code.")
                         .at("site")
                         .with("site", site.get()))
                 : List.of();

@@ -23,7 +23,7 @@ public final class SafetyRules {
                 Rule.number(31, "seriousness-without-criterion", "criterion-not-serious")
                         .on(AdverseEvent.class, SafetyRules::criteria),
                 Rule.number(31, "fatal-without-death").heeding(DEATH).on(AdverseEvent.class, SafetyRules::withoutDeath),
-                Rule.number(0, "unknown-clinical-event").on(ClinicalEvent.class, SafetyRules::unknownKind));
+                Rule.number(0, "clinical-event-unknown").on(ClinicalEvent.class, SafetyRules::unknownKind));
     }
 
     private static List<Finding> fatalNotSerious(AdverseEvent event, Matter matter) {
@@ -64,7 +64,7 @@ public final class SafetyRules {
         return declared.contains(event.kind()) || (matter.imported() && declared.isEmpty())
                 ? List.of()
                 : List.of(Finding.wrong(
-                                0, "unknown-clinical-event", "The protocol declares no clinical event of that kind.")
+                                0, "clinical-event-unknown", "The protocol declares no clinical event of that kind.")
                         .at("kind")
                         .with("kind", event.kind()));
     }

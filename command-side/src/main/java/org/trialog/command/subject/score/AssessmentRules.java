@@ -20,9 +20,9 @@ public final class AssessmentRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "unknown-instrument").on(Assessment.class, AssessmentRules::unknownInstrument),
+                Rule.number(0, "instrument-unknown").on(Assessment.class, AssessmentRules::unknownInstrument),
                 Rule.number(30, "instrument-version").on(Assessment.class, with(AssessmentRules::version)),
-                Rule.number(30, "unknown-item", "item-out-of-range").on(Assessment.class, with(AssessmentRules::items)),
+                Rule.number(30, "item-unknown", "item-out-of-range").on(Assessment.class, with(AssessmentRules::items)),
                 Rule.number(30, "total-out-of-range", "total-of-incomplete-items", "total-not-of-items")
                         .on(Assessment.class, with(AssessmentRules::total)),
                 Rule.number(30, "assessment-empty").on(Assessment.class, AssessmentRules::empty));
@@ -43,7 +43,7 @@ public final class AssessmentRules {
         return undeclared
                         || matter.protocol().instrument(assessment.instrument()).isPresent()
                 ? List.of()
-                : List.of(Finding.wrong(0, "unknown-instrument", "The protocol has no instrument of that name.")
+                : List.of(Finding.wrong(0, "instrument-unknown", "The protocol has no instrument of that name.")
                         .at("instrument")
                         .with("instrument", assessment.instrument()));
     }
@@ -63,7 +63,7 @@ public final class AssessmentRules {
                     .filter(one -> one.id().equals(answer.getKey()))
                     .findFirst();
             if (item.isEmpty()) {
-                findings.add(wrong("unknown-item", "The instrument has no item of that code.")
+                findings.add(wrong("item-unknown", "The instrument has no item of that code.")
                         .at("items." + answer.getKey()));
             } else if (outside(
                     answer.getValue(), item.get().minimum(), item.get().maximum())) {

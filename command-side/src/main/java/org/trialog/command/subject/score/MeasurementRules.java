@@ -16,7 +16,7 @@ public final class MeasurementRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "unknown-measurement").on(Measurement.class, MeasurementRules::unknown),
+                Rule.number(0, "measurement-unknown").on(Measurement.class, MeasurementRules::unknown),
                 Rule.number(30, "measurement-unit").on(Measurement.class, MeasurementRules::unit),
                 Rule.number(30, "measurement-empty").on(Measurement.class, MeasurementRules::empty),
                 Rule.number(30, "implausible-value").on(Measurement.class, MeasurementRules::implausible));
@@ -28,7 +28,7 @@ public final class MeasurementRules {
                 matter.imported() && matter.protocol().measurements().isEmpty();
         return undeclared || definition(measurement, matter).isPresent()
                 ? List.of()
-                : List.of(Finding.wrong(0, "unknown-measurement", "The protocol has no measurement of that code.")
+                : List.of(Finding.wrong(0, "measurement-unknown", "The protocol has no measurement of that code.")
                         .at("code")
                         .with("code", measurement.code()));
     }

@@ -31,8 +31,8 @@ public final class VisitRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "unknown-visit-code", "visit-code-missing").on(Visit.class, VisitRules::unknownCode),
-                Rule.number(0, "unknown-visit-code")
+                Rule.number(0, "visit-code-unknown", "visit-code-missing").on(Visit.class, VisitRules::unknownCode),
+                Rule.number(0, "visit-code-unknown")
                         .on(MissedVisit.class, (missed, matter) -> unknown(missed.code(), matter)),
                 Rule.number(0, "visit-made-already")
                         .heedingAmendingOf(EnumSet.of(VISIT))
@@ -62,7 +62,7 @@ public final class VisitRules {
 
     private static List<Finding> unknown(String code, Matter matter) {
         return matter.protocol().visit(code).isEmpty()
-                ? List.of(Finding.wrong(0, "unknown-visit-code", "The protocol plans no visit of that code.")
+                ? List.of(Finding.wrong(0, "visit-code-unknown", "The protocol plans no visit of that code.")
                         .at("code")
                         .with("visit", code))
                 : List.of();

@@ -4,24 +4,35 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateSchema;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.trialog.command.order.Reason;
+import org.trialog.events.batch.BatchManufactured;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.Screening;
+import org.trialog.events.study.SiteOpened;
 
 /** Spells out the one generic address of a subject's records as an address for each kind, with the form of its body. */
 public final class OrdersDocument implements OpenApiCustomizer {
 
+    private static final String JSON = "application/json";
+    private static final String STUDY = "/api/studies/{study}/";
     private static final String SUBJECT = "/api/studies/{study}/subjects/{subject}/";
     private static final String GENERIC = SUBJECT + "{kind}";
 
@@ -34,6 +45,27 @@ public final class OrdersDocument implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
+        for (String publishing : List.of("/api/studies", STUDY + "protocols")) {
+            describe(document, publishing, "application/yaml", new StringSchema().description("a protocol file"));
+        }
+        describe(document, STUDY + "sites", JSON, RecordSchemas.of(SiteOpened.class));
+        describe(document, STUDY + "batches", JSON, RecordSchemas.of(BatchManufactured.class));
+        describe(
+                document,
+                STUDY + "batches/{batch}/release",
+                JSON,
+                new ObjectSchema().addProperty("releasedOn", new DateSchema()).addRequiredItem("releasedOn"));
+        describe(
+                document,
+                STUDY + "subjects",
+                JSON,
+                RecordSchemas.of(Screening.class)
+                        .addProperty("subject", new StringSchema())
+                        .addRequiredItem("subject"));
+        order(document, "/api/imports")
+                .requestBody(new RequestBody()
+                        .required(true)
+                        .content(content("application/zip", new BinarySchema().description("one file a domain"))));
         document.getPaths().remove(GENERIC);
         document.getPaths().remove(GENERIC + "/{id}/corrections");
         document.getPaths().remove(GENERIC + "/{id}/retraction");
@@ -76,6 +108,22 @@ public final class OrdersDocument implements OpenApiCustomizer {
                 .addRequiredItem("words");
     }
 
+    /** Gives an order to a study, which the controller reads as bytes, the form of its body and its answers. */
+    private static void describe(OpenAPI document, String path, String type, Schema<?> body) {
+        order(document, path)
+                .requestBody(new RequestBody().required(true).content(content(type, body)))
+                .addParametersItem(new HeaderParameter().name("Idempotency-Key").schema(new StringSchema()))
+                .responses(answers());
+    }
+
+    private static Operation order(OpenAPI document, String path) {
+        PathItem item = document.getPaths().get(path);
+        if (item == null || item.getPost() == null) {
+            throw new IllegalStateException("no order is sent to " + path);
+        }
+        return item.getPost();
+    }
+
     private static void add(OpenAPI document, String path, String summary, Schema<?> body, boolean ofRecord) {
         Operation post = new Operation()
                 .summary(summary)
@@ -84,11 +132,13 @@ public final class OrdersDocument implements OpenApiCustomizer {
                 .addParametersItem(new PathParameter().name("subject").schema(new StringSchema()))
                 .addParametersItem(new HeaderParameter().name("Idempotency-Key").schema(new StringSchema()))
                 .addParametersItem(new HeaderParameter().name("If-Match").schema(new StringSchema()))
-                .requestBody(new RequestBody().required(true).content(json(body)))
-                .responses(new ApiResponses()
-                        .addApiResponse("201", new ApiResponse().description("Recorded; durable."))
-                        .addApiResponse(
-                                "422", new ApiResponse().description("A rule refuses it: its number is in 'rule'.")));
+                .addParametersItem(new QueryParameter()
+                        .name("site")
+                        .description("where it was performed; needed by a coordinator of several sites")
+                        .required(false)
+                        .schema(new StringSchema()))
+                .requestBody(new RequestBody().required(true).content(content(JSON, body)))
+                .responses(answers());
         if (ofRecord) {
             post.addParametersItem(new PathParameter().name("id").schema(new StringSchema()));
         }
@@ -96,7 +146,26 @@ public final class OrdersDocument implements OpenApiCustomizer {
         item.setPost(post);
     }
 
-    private static Content json(Schema<?> schema) {
-        return new Content().addMediaType("application/json", new MediaType().schema(schema));
+    private static ApiResponses answers() {
+        Schema<?> accepted = new ObjectSchema()
+                .addProperty("id", new StringSchema().description("of the first record"))
+                .addProperty("version", new IntegerSchema().description("of the subject; also the ETag"))
+                .addProperty("recordedAt", new DateTimeSchema())
+                .addProperty("after", new StringSchema().description("a query with it waits until it sees this"))
+                .addProperty(
+                        "records",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("kind", new StringSchema())
+                                        .addProperty("id", new StringSchema())));
+        return new ApiResponses()
+                .addApiResponse(
+                        "201",
+                        new ApiResponse().description("Recorded; durable.").content(content(JSON, accepted)))
+                .addApiResponse("422", new ApiResponse().description("A rule refuses it: its number is in 'rule'."));
+    }
+
+    private static Content content(String type, Schema<?> schema) {
+        return new Content().addMediaType(type, new MediaType().schema(schema));
     }
 }

@@ -149,6 +149,6 @@ class ConsentRulesTest {
     void aVersionThatWasNeverPublishedIsRefused() {
         Clinic.opens()
                 .knows(screening("2023-02-01"))
-                .neverTrue(0, "unknown-protocol-version", new Consent(on("2023-02-20"), ConsentGiver.GUARDIAN, 9));
+                .neverTrue(0, "protocol-version-unknown", new Consent(on("2023-02-20"), ConsentGiver.GUARDIAN, 9));
     }
 }

@@ -39,16 +39,16 @@ class EntryRulesTest {
 
     @Test
     void aSubjectIsScreenedAtASiteOfTheStudy() {
-        Clinic.opens().refuses(0, "unknown-site", new Screening(on("2023-02-01"), new SiteId("NO")));
+        Clinic.opens().refuses(0, "site-unknown", new Screening(on("2023-02-01"), new SiteId("NO")));
         assertThat(Clinic.opens()
                         .imports(new Screening(on("2023-02-01"), new SiteId("NO")))
                         .flags())
-                .containsExactly("unknown-site");
+                .containsExactly("site-unknown");
     }
 
     @Test
     void theArmIsOneOfTheProtocols() {
-        Clinic.opens().knows(enrolledChild()).neverTrue(0, "unknown-arm", arm("2023-03-01", "placebo"));
+        Clinic.opens().knows(enrolledChild()).neverTrue(0, "arm-unknown", arm("2023-03-01", "placebo"));
     }
 
     @Test

@@ -55,7 +55,7 @@ class SafetyRulesTest {
 
     @Test
     void aClinicalEventIsOfAKindThatTheProtocolDeclares() {
-        child.neverTrue(0, "unknown-clinical-event", clinicalEvent("2023-04-01", "walking"));
-        child.trusts("unknown-clinical-event", clinicalEvent("2023-04-01", "rodding-surgery"));
+        child.neverTrue(0, "clinical-event-unknown", clinicalEvent("2023-04-01", "walking"));
+        child.trusts("clinical-event-unknown", clinicalEvent("2023-04-01", "rodding-surgery"));
     }
 }

@@ -20,7 +20,7 @@ class ScoreRulesTest {
 
     @Test
     void rule30_anInstrumentIsOneOfTheProtocolsInItsVersion() {
-        child.neverTrue(0, "unknown-instrument", assessment("womac", "20"));
+        child.neverTrue(0, "instrument-unknown", assessment("womac", "20"));
         child.neverTrue(
                 30,
                 "instrument-version",
@@ -29,7 +29,7 @@ class ScoreRulesTest {
 
     @Test
     void rule30_itemsAreKnownAndWithinTheirRange() {
-        child.neverTrue(30, "unknown-item", assessment("pain", null, "9", 1));
+        child.neverTrue(30, "item-unknown", assessment("pain", null, "9", 1));
         child.neverTrue(30, "item-out-of-range", assessment("pain", null, "1", 5));
         child.neverTrue(30, "item-out-of-range", assessment("pain", null, "1", -1));
         child.trusts("item-out-of-range", assessment("pain", null, "1", 4));
@@ -56,7 +56,7 @@ class ScoreRulesTest {
     void rule30_aMeasurementIsKnownAndInItsUnit() {
         child.neverTrue(
                 0,
-                "unknown-measurement",
+                "measurement-unknown",
                 new Measurement(on("2023-04-01"), "wieght", BigDecimal.TEN, null, "kg", null));
         child.neverTrue(30, "measurement-unit", weight("2023-04-01", "9", "g"));
         child.neverTrue(30, "measurement-unit", weight("2023-04-01", "9", null));

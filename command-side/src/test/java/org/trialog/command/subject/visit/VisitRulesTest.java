@@ -26,8 +26,8 @@ class VisitRulesTest {
 
     @Test
     void aPlannedVisitIsOneOfTheProtocols() {
-        child.neverTrue(0, "unknown-visit-code", visit("FU99", "2023-04-01"));
-        child.neverTrue(0, "unknown-visit-code", new MissedVisit(on("2023-04-01"), "FU99", "travel"));
+        child.neverTrue(0, "visit-code-unknown", visit("FU99", "2023-04-01"));
+        child.neverTrue(0, "visit-code-unknown", new MissedVisit(on("2023-04-01"), "FU99", "travel"));
         child.refuses(0, "visit-code-missing", visit(null, "2023-04-01"));
     }
 

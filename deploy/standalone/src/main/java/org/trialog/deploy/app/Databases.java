@@ -16,6 +16,9 @@ record Databases(HikariDataSource command, HikariDataSource query) implements Au
 
     private static final int CONNECTIONS = 16;
 
+    /** Who waits for a dead database learns it soon; and an orderly end waits for those who wait. */
+    private static final long PATIENCE_MILLIS = 3_000;
+
     static Databases prepare(EmbeddedCluster cluster, Secrets secrets) {
         Roles.prepare(cluster, secrets);
         DataSource owner = owner(cluster, secrets);
@@ -41,6 +44,7 @@ record Databases(HikariDataSource command, HikariDataSource query) implements Au
         config.setPoolName(role);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         return new HikariDataSource(config);
     }
 

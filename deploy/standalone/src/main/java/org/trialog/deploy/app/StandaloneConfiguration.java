@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.desk.DeskConfiguration;
 import org.trialog.command.door.Accounts;
@@ -37,6 +39,13 @@ import org.trialog.query.web.QueryConfiguration;
     QueryConfiguration.class,
 })
 class StandaloneConfiguration {
+
+    /** After the orders have described themselves. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ApiDocument apiDocument() {
+        return new ApiDocument();
+    }
 
     @Bean
     DemoLoader demoLoader(

@@ -28,7 +28,7 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!name.equals("main")) {
-            throw new Failure("unknown-bench", "There is no benchmark '" + name + "': the one there is is main.");
+            throw new Failure("bench-unknown", "There is no benchmark '" + name + "': the one there is is main.");
         }
         if (sdtm == null || !Files.isDirectory(sdtm)) {
             throw new Failure("not-a-folder", sdtm + " is not a folder with one file a domain.");

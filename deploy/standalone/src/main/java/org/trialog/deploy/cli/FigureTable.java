@@ -33,10 +33,12 @@ final class FigureTable {
     private final Format format;
     private final PrintStream out;
     private final Rows csv;
+    private final FigureDetails details;
 
     FigureTable(Format format, PrintStream out) {
         this.format = format;
         this.out = out;
+        this.details = new FigureDetails(out);
         this.csv = new Rows(Format.CSV, HEAD, out);
     }
 
@@ -71,6 +73,7 @@ final class FigureTable {
                 figure.path("asKnownAt").path("position").asText(),
                 figure.path("asKnownAt").path("knownAt").asText(),
                 figure.path("cutoff").asText());
+        details.window(figure.path("definition"));
         if (figure.has("refused")) {
             out.println(
                     "  not computed: " + figure.path("refused").path("reason").asText());
@@ -84,8 +87,10 @@ final class FigureTable {
                     number(group.path("events")),
                     number(group.path("personYears")),
                     group.path("excluded").size());
+            details.leftOut(group.path("excluded"));
+            details.observed(group);
             estimators(group.path("estimators"));
-            ratio(group.path("ratioToBaseline"));
+            details.baseline(group);
         }
         result.path("comparisons").forEach(comparison -> out.println("  " + comparison(comparison)));
         out.println("  " + result.path("method").asText());
@@ -102,15 +107,7 @@ final class FigureTable {
         }
     }
 
-    private void ratio(JsonNode ratio) {
-        if (!ratio.isMissingNode()) {
-            out.println("    against its baseline: ratio " + estimate(ratio) + ", reduction "
-                    + estimate(ratio.path("percentReduction")) + " %, "
-                    + ratio.path("method").asText());
-        }
-    }
-
-    private static String estimate(JsonNode group) {
+    static String estimate(JsonNode group) {
         return group.path("estimate").isNumber()
                 ? number(group.path("estimate")) + " (" + number(group.path("lower")) + " to "
                         + number(group.path("upper")) + ")"
@@ -133,7 +130,7 @@ final class FigureTable {
     }
 
     /** Four significant digits for a person; JSON and CSV carry all of them. */
-    private static String number(JsonNode value) {
+    static String number(JsonNode value) {
         if (!value.isNumber()) {
             return value.has("notEstimable")
                     ? "not estimable: " + value.path("notEstimable").asText()

@@ -136,7 +136,7 @@ record HistoricalControl(int place) {
     }
 
     private static ClinicalDate asKnown(Story story, LocalDate day) {
-        return switch (story.random().nextInt(12)) {
+        return switch (story.random().nextInt(24)) {
             case 0 -> ClinicalDate.of(Integer.toString(day.getYear()));
             case 1, 2, 3 -> ClinicalDate.of(YearMonth.from(day).toString());
             case 4 -> ClinicalDate.of(day.minusDays(9) + "/" + day.plusDays(9));

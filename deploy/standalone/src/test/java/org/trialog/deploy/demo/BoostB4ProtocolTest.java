@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +74,21 @@ class BoostB4ProtocolTest {
                         "fracture-free-years",
                         "fracture-rate-year-1",
                         "fracture-rate-year-2",
+                        "fracture-rate-year-1-all-children",
+                        "fracture-rate-year-2-all-children",
                         "time-to-first-fracture",
                         "survival");
+    }
+
+    @Test
+    void theHeadlinesStandInTheFirstVersionBeforeAnySubject() {
+        List<OutcomeDefinition> first = BoostB4Demo.protocol(1).protocol().outcomes();
+        List<OutcomeDefinition> second = BoostB4Demo.protocol(2).protocol().outcomes();
+
+        assertThat(second).startsWith(first.toArray(OutcomeDefinition[]::new));
+        assertThat(second.subList(first.size(), second.size()))
+                .extracting(OutcomeDefinition::id)
+                .containsExactly("fracture-free-year-2-confirmed");
     }
 
     @Test

@@ -3,12 +3,16 @@ package org.trialog.deploy.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** Holds the lines that {@code README.md} draws between the parts. */
 @AnalyzeClasses(packages = "org.trialog", importOptions = DoNotIncludeTests.class)
@@ -42,6 +46,23 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(COMMAND, DEPLOY);
+
+    @ArchTest
+    static final ArchRule packagesOfTheEventsFormNoCircle =
+            slices().matching("org.trialog.events.(**)").should().beFreeOfCycles();
+
+    /** The rules of a subject are one slice: their book lists them, and they are written in its terms. */
+    @ArchTest
+    static final ArchRule packagesOfTheCommandSideFormNoCircle =
+            slices().matching("org.trialog.command.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheQuerySideFormNoCircle =
+            slices().matching("org.trialog.query.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheDeploymentFormNoCircle =
+            slices().matching("org.trialog.deploy.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule decisionsKnowNoFramework = noClasses()
@@ -79,9 +100,9 @@ final class ArchitectureTest {
                     "org.trialog.query.outcome..",
                     "org.trialog.query.record..")
             .should()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
+            .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
@@ -107,7 +128,7 @@ final class ArchitectureTest {
     static final ArchRule everyPackageIsNullMarked = classes()
             .that()
             .resideInAPackage("org.trialog..")
-            .and(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are not package descriptions") {
+            .and(new DescribedPredicate<JavaClass>("are not package descriptions") {
                 @Override
                 public boolean test(JavaClass type) {
                     return !type.getSimpleName().equals("package-info");

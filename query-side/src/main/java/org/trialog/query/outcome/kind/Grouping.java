@@ -5,25 +5,46 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.value.ArmId;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.Entry;
+import org.trialog.query.record.SubjectRecord;
 
 /** Which group a subject belongs to on a day, and in which order groups stand. */
-record Grouping(Question question) {
+public record Grouping(Question question) {
 
     static final String ARM = "arm";
     static final String SITE = "site";
     static final String DOSE_COUNT = "dose-count";
     static final String NONE = "none";
 
+    /** Recorded with the birth; as a covariate it goes by that. */
+    private static final String SEX = "sex";
+
+    private static final Set<String> BUILT_IN = Set.of(ARM, SITE, DOSE_COUNT, NONE, SEX);
     private static final String ALL = "all";
     private static final String UNASSIGNED = "unassigned";
     private static final String UNKNOWN = "unknown";
+
+    /** What subjects can be grouped by: the built-in groupings, and the codes of their covariates. */
+    public static SortedSet<String> choices(List<SubjectRecord> records) {
+        SortedSet<String> choices = records.stream()
+                .flatMap(record -> record.of(Covariate.class).stream())
+                .map(entry -> entry.details().code())
+                .collect(Collectors.toCollection(TreeSet::new));
+        choices.addAll(BUILT_IN);
+        return choices;
+    }
 
     /** The value as at the day. */
     String of(Person person, LocalDate day) {
@@ -67,7 +88,13 @@ record Grouping(Question question) {
     }
 
     private String covariate(Person person, LocalDate day) {
-        String value = UNKNOWN;
+        String value = question.by().equals(SEX)
+                ? person.of(Birth.class).stream()
+                        .map(birth -> birth.details().sex())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(UNKNOWN)
+                : UNKNOWN;
         LocalDate since = LocalDate.MIN;
         for (Entry<Covariate> entry : person.of(Covariate.class)) {
             LocalDate from = person.range(entry.details().date())

@@ -2,10 +2,13 @@ package org.trialog.query.outcome.kind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.trialog.events.protocol.Arm;
+import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Publication;
+import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Life;
+import org.trialog.query.outcome.person.Occurrence;
 
 /** What a reader must know before believing a figure. */
 record Warnings(Question question, Cohort cohort, Publication publication) {
@@ -53,19 +56,30 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
 
     private void addDates(List<String> warnings) {
         int partial = 0;
+        long placed = 0;
         for (Stratum stratum : cohort.strata()) {
-            partial += stratum.members().stream()
-                    .mapToInt(member -> member.life().partial())
-                    .sum();
+            for (Member member : stratum.members()) {
+                partial += member.life().partial();
+                placed += counted(member).filter(Occurrence::partial).count();
+            }
         }
-        String rule = question.event().partialDates().name().toLowerCase(Locale.ROOT);
+        String rule = Token.of(question.event().partialDates());
         if (partial > 0) {
-            warnings.add("events with a partial date: " + partial + ", placed by the rule " + rule);
+            warnings.add("events with a partial date: " + placed + " counted, of " + partial
+                    + " at any time, placed by the rule " + rule);
         }
         if (cohort.partialAnchors() > 0) {
             warnings.add(
                     "subjects whose day 0 is partial: " + cohort.partialAnchors() + ", placed by the rule " + rule);
         }
+    }
+
+    /** In the windows of the outcome and of its baseline. */
+    private static Stream<Occurrence> counted(Member member) {
+        Stream<Exposure> exposures = member.exposures().stream();
+        Member.Before before = member.before();
+        return (before == null ? exposures : Stream.concat(exposures, Stream.of(before.baseline())))
+                .flatMap(exposure -> exposure.events().stream());
     }
 
     private void addNotCounted(List<String> warnings) {

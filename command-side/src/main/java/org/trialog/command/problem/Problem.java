@@ -1,10 +1,12 @@
-package org.trialog.command.web;
+package org.trialog.command.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** A request that cannot be carried out, as problem details (RFC 9457) with a stable code and the offending fields. */
 public final class Problem extends RuntimeException {
@@ -14,6 +16,7 @@ public final class Problem extends RuntimeException {
     private final @Nullable Integer rule;
     private final transient List<String> fields;
     private final transient Map<String, Object> more = new TreeMap<>();
+    private @Nullable Duration retryAfter;
 
     /** @param sentence what is wrong and what to do, for a coordinator */
     public Problem(int status, String code, String sentence, @Nullable Integer rule, List<String> fields) {
@@ -41,14 +44,27 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    int status() {
+    /** Says when it is worth trying again. */
+    public Problem retryAfter(Duration wait) {
+        this.retryAfter = wait;
+        return this;
+    }
+
+    /** When it is worth trying again, null when that does not help. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** As an HTTP status. */
+    public int status() {
         return status;
     }
 
     /** Its members in the order in which they are written. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
+        body.put("title", HttpStatus.valueOf(status).getReasonPhrase());
         body.put("status", status);
         body.put("code", code);
         body.put("detail", String.valueOf(getMessage()));
