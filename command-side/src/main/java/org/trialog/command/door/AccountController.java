@@ -67,10 +67,12 @@ class AccountController {
                     "An account's name has lower-case letters, digits, dots and dashes.",
                     List.of("name"));
         }
-        if (wanted.role() == null || wanted.displayName() == null) {
+        if (wanted.role() == null
+                || wanted.displayName() == null
+                || !wanted.displayName().matches("\\P{Cntrl}{1,200}")) {
             throw Problem.malformed(
                     "account-malformed",
-                    "An account has a name, a displayName and a role.",
+                    "An account has a name, a displayName of 1 to 200 characters and a role.",
                     List.of("displayName", "role"));
         }
         Set<SiteGrant> sites = wanted.sites() == null ? Set.of() : wanted.sites();

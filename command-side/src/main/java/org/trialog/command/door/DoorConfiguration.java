@@ -3,6 +3,7 @@ package org.trialog.command.door;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -81,7 +82,10 @@ public class DoorConfiguration {
                 .addFilterBefore(new DoorFilter(tokens, localKey), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(DoorProblems::whoAreYou)
                         .accessDeniedHandler(DoorProblems::notYourRole))
-                .authorizeHttpRequests(may -> may.requestMatchers(EVERYBODYS)
+                // What the container says about a request that was refused already: judged before, not again.
+                .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(EVERYBODYS)
                         .permitAll()
                         .requestMatchers(POST, "/api/session")
                         .permitAll()

@@ -76,8 +76,10 @@ class SessionController {
             throw Problem.malformed(
                     "login-malformed", "A login has a name and a password.", List.of("name", "password"));
         }
+        // No account has such a name, and the database cannot even be asked for it.
+        String name = login.name().replace('\0', ' ');
         String address = request.getRemoteAddr();
-        limit.attempt(login.name(), address).ifPresent(wait -> {
+        limit.attempt(name, address).ifPresent(wait -> {
             throw new Problem(
                             429,
                             "too-many-logins",
@@ -87,10 +89,10 @@ class SessionController {
                             List.of())
                     .retryAfter(wait);
         });
-        Account account = accounts.logIn(login.name(), login.password())
+        Account account = accounts.logIn(name, login.password())
                 .orElseThrow(() -> new Problem(
                         401, "login-refused", "There is no account with this name and password.", null, List.of()));
-        limit.succeeded(login.name(), address);
+        limit.succeeded(name, address);
         Tokens.Issued issued = tokens.issue(account);
         return ResponseEntity.ok()
                 .header(

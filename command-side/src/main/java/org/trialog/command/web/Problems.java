@@ -74,6 +74,12 @@ class Problems {
     /** A part of the address that is no identifier names nothing. */
     @ExceptionHandler
     ResponseEntity<Object> address(MethodArgumentTypeMismatchException misfit) {
+        if (misfit.getRequiredType() == boolean.class) {
+            return answer(Problem.malformed(
+                    "bad-value",
+                    "'" + misfit.getName() + "' does not have a value that fits it.",
+                    List.of(misfit.getName())));
+        }
         return answer(new Problem(
                 404,
                 misfit.getName() + "-unknown",
@@ -134,7 +140,9 @@ class Problems {
 
     private static int status(Rejection why) {
         return switch (why.code()) {
-            case "study-unknown", "subject-unknown", "batch-unknown", "record-unknown" -> 404;
+            case "study-unknown", "subject-unknown", "record-unknown" -> 404;
+            // In an address it names nothing; in a dose it breaks the rule on batches.
+            case "batch-unknown" -> why.rule() == null ? 404 : 422;
             default -> 422;
         };
     }

@@ -1,15 +1,20 @@
 package org.trialog.command.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.zone.ZoneRulesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.ClinicalDate;
@@ -18,20 +23,27 @@ import org.trialog.events.wire.FactJson;
 /** Reads JSON of a request into values of ours; what does not fit is named by its field and said in words. */
 final class Reading {
 
+    /** Nothing may follow the object. */
+    private static final ObjectReader WHOLE =
+            FactJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Reading() {}
 
     static ObjectNode object(byte[] body) {
         try {
-            JsonNode tree = FactJson.mapper().readTree(body);
+            JsonNode tree = WHOLE.readTree(body);
             if (tree instanceof ObjectNode object) {
                 return withoutNulls(object);
             }
             throw Problem.malformed("malformed-body", "The body is a JSON object.", List.of());
         } catch (JsonProcessingException malformed) {
-            var place = malformed.getLocation();
+            JsonLocation place = malformed.getLocation();
             throw Problem.malformed(
                     "malformed-json",
-                    "The body is not JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),
+                    place == null
+                            ? "The body is not JSON of a reasonable depth and length."
+                            : "The body is not JSON: line %d, column %d."
+                                    .formatted(place.getLineNr(), place.getColumnNr()),
                     List.of());
         } catch (IOException unreadable) {
             throw Problem.malformed("malformed-body", "The body could not be read.", List.of());
@@ -62,9 +74,18 @@ final class Reading {
         }
     }
 
+    /** An identifier of ours. */
+    static <T> T id(String text, String field, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException misfit) {
+            throw misfit(misfit, field);
+        }
+    }
+
     private static Problem misfit(Exception misfit, String field) {
         for (Throwable cause = misfit; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DateTimeException) {
+            if (cause instanceof DateTimeException && !(cause instanceof ZoneRulesException)) {
                 return new Problem(
                         422,
                         "no-such-date",

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,7 @@ class StudyController {
 
     /** Registers the study of a protocol file, or publishes an amendment. The body is the YAML file. */
     @Operation(summary = "Registers the study of a protocol file, or publishes an amendment")
-    @PostMapping
+    @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
     ResponseEntity<byte[]> publish(
             @RequestBody byte[] body, @AuthenticationPrincipal Account account, HttpServletRequest request) {
         ProtocolFile file = ProtocolFile.read("protocol", body);
@@ -46,7 +47,9 @@ class StudyController {
 
     /** Publishes a version of this study's protocol. The body is the YAML file. */
     @Operation(summary = "Publishes a version of the protocol")
-    @PostMapping("/{study}/protocols")
+    @PostMapping(
+            path = "/{study}/protocols",
+            consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
     ResponseEntity<byte[]> amend(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -67,7 +70,7 @@ class StudyController {
 
     /** Opens a site: {@code {"site", "name", "zone", "country"}}. */
     @Operation(summary = "Opens a site")
-    @PostMapping("/{study}/sites")
+    @PostMapping(path = "/{study}/sites", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> openSite(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -83,7 +86,7 @@ class StudyController {
 
     /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
     @Operation(summary = "Records a manufactured batch")
-    @PostMapping("/{study}/batches")
+    @PostMapping(path = "/{study}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> manufacture(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
@@ -105,7 +108,7 @@ class StudyController {
 
     /** Releases a batch: {@code {"releasedOn"}}. */
     @Operation(summary = "Releases a batch")
-    @PostMapping("/{study}/batches/{batch}/release")
+    @PostMapping(path = "/{study}/batches/{batch}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> release(
             @PathVariable StudyId study,
             @PathVariable BatchId batch,

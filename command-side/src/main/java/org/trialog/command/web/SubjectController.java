@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,15 +39,15 @@ class SubjectController {
 
     /** Screens a new subject: {@code {"subject", "site", "date"}}. */
     @Operation(summary = "Screens a new subject")
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> screen(
             @PathVariable StudyId study,
             @RequestBody byte[] body,
             @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
         ObjectNode record = Reading.object(body);
-        SubjectId subject = new SubjectId(required(record, "subject"));
-        SiteId site = new SiteId(required(record, "site"));
+        SubjectId subject = Reading.id(required(record, "subject"), "subject", SubjectId::new);
+        SiteId site = Reading.id(required(record, "site"), "site", SiteId::new);
         record.remove("subject");
         return desk.send(
                 study,
@@ -60,7 +61,7 @@ class SubjectController {
     }
 
     /** Makes a record of the kind that the path names; a visit may carry everything seen at it. */
-    @PostMapping("/{subject}/{kind}")
+    @PostMapping(path = "/{subject}/{kind}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> make(
             @PathVariable StudyId study,
             @PathVariable SubjectId subject,
@@ -85,7 +86,7 @@ class SubjectController {
     }
 
     /** Corrects a record: {@code {"reason", "words", "record"}}. */
-    @PostMapping("/{subject}/{kind}/{id}/corrections")
+    @PostMapping(path = "/{subject}/{kind}/{id}/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> correct(
             @PathVariable StudyId study,
             @PathVariable SubjectId subject,
@@ -109,7 +110,7 @@ class SubjectController {
     }
 
     /** Retracts a record: {@code {"reason", "words"}}. */
-    @PostMapping("/{subject}/{kind}/{id}/retraction")
+    @PostMapping(path = "/{subject}/{kind}/{id}/retraction", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> retract(
             @PathVariable StudyId study,
             @PathVariable SubjectId subject,
@@ -119,7 +120,9 @@ class SubjectController {
             @RequestBody byte[] body,
             @AuthenticationPrincipal Account account,
             HttpServletRequest request) {
-        kind(kind);
+        if (!id.value().matches(kind(kind).token() + "-\\d+")) {
+            throw Problem.unknown("record", id.value());
+        }
         ObjectNode retraction = Reading.object(body);
         return desk.send(
                 study,

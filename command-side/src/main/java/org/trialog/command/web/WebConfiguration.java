@@ -36,6 +36,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    Leftovers leftovers() {
+        return new Leftovers();
+    }
+
+    @Bean
     OrdersDocument ordersDocument() {
         return new OrdersDocument(RecordBody.CARRIED);
     }

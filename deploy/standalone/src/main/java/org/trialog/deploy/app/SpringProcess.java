@@ -23,16 +23,18 @@ final class SpringProcess {
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.address", "127.0.0.1",
-                "server.shutdown", "graceful",
-                "spring.jmx.enabled", false,
-                "spring.threads.virtual.enabled", true,
-                "springdoc.api-docs.path", "/api/openapi.json",
-                "springdoc.swagger-ui.path", "/api/docs",
-                "management.endpoints.web.exposure.include", "health,prometheus",
-                "trialog.build", build()));
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.shutdown", "graceful"),
+                // A client that is still sending hears why its request was too large only if the rest is let in.
+                Map.entry("server.tomcat.max-swallow-size", "256MB"),
+                Map.entry("spring.jmx.enabled", false),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("springdoc.api-docs.path", "/api/openapi.json"),
+                Map.entry("springdoc.swagger-ui.path", "/api/docs"),
+                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+                Map.entry("trialog.build", build())));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(StoreConfiguration.DATABASE, DataSource.class, databases::command);
