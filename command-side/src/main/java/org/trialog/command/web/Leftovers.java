@@ -1,5 +1,6 @@
 package org.trialog.command.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.problem.Problem;
 
 /** What no controller answers for (an address that does not exist, a method it does not take), as problem details. */
+@Hidden
 @RestController
 class Leftovers implements ErrorController {
 

@@ -6,10 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -120,6 +124,28 @@ class Problems {
     ResponseEntity<Object> mediaType(HttpMediaTypeNotSupportedException wrong) {
         return answer(new Problem(
                 415, "media-type", "Send application/json, or YAML where it is documented.", null, List.of()));
+    }
+
+    /** The database is starting, stopping or busy. Whether the order was recorded, its Idempotency-Key will tell. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<Object> away(RuntimeException away) {
+        LOG.warn("the database did not answer", away);
+        return ResponseEntity.status(503)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(new Problem(
+                                503,
+                                "database-away",
+                                "The database does not answer. Send the same request again in a moment, with its"
+                                        + " Idempotency-Key.",
+                                null,
+                                List.of())
+                        .body());
     }
 
     @ExceptionHandler

@@ -120,6 +120,12 @@ public final class Feed implements AutoCloseable {
         } catch (SQLException | DataAccessException | TransactionException unavailable) {
             LOG.log(Level.WARNING, "The feed could not go on and tries again.", unavailable);
             say(State.RETRYING, condition.position(), "the database did not answer");
+        } catch (CannotReadFact stop) {
+            throw stop;
+        } catch (RuntimeException unforeseen) {
+            // Rows and position change together, so trying again skips nothing; whoever asks for the health sees it.
+            LOG.log(Level.ERROR, "The feed failed for a reason that is ours and tries again.", unforeseen);
+            say(State.RETRYING, condition.position(), "it failed for a reason of ours: " + unforeseen);
         }
     }
 

@@ -3,11 +3,14 @@ package org.trialog.query.web;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -55,6 +58,16 @@ public final class QueryProblems {
                             .toList());
         }
         return answer;
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<ProblemDetail> away(RuntimeException away) {
+        return answer(Problem.notYet(
+                "database-away", "The database does not answer. Ask again in a moment.", Duration.ofSeconds(1)));
     }
 
     @ExceptionHandler

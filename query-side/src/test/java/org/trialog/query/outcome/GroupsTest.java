@@ -106,6 +106,22 @@ class GroupsTest {
     }
 
     @Test
+    void aChartReadAfterTheCutoffKeepsItsArm() {
+        Figure figure = by("arm")
+                .figure(
+                        "2022-06-30",
+                        followed("SE-001", "untreated"),
+                        screened("SE-002")
+                                .born("2018-01-05")
+                                .enrolled("2020-01-05")
+                                .chose("untreated", "2024-03-01")
+                                .confirmed("2020-01-05", "2024-01-05"));
+
+        assertThat(groups(figure)).doesNotContain("unassigned");
+        assertThat(figure.result().groups().getFirst().subjects()).isEqualTo(2);
+    }
+
+    @Test
     void aGroupingThatNobodyHasIsRefusedWithTheChoices() {
         Study study = by("arm");
         List<SubjectRecord> records = List.of(followed("SE-001", "treated")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -79,14 +80,21 @@ public record Person(
                 facts.any(Completion.class));
     }
 
-    /** A follow-up is dated by its last day, but tells of its first one, too. */
+    /**
+     * A follow-up is dated by its last day, but tells of its first one, too. An arm is never after a cut-off: the chart of a
+     * historical control gets it on the day it is read, long after what it tells of.
+     */
     private static boolean surelyAfter(ClinicalRecord record, @Nullable LocalDate expected, LocalDate cutoff) {
-        return record instanceof FollowUp period
-                ? period.from().isAfter(cutoff)
-                : record.date()
+        return switch (record) {
+            case FollowUp period -> period.from().isAfter(cutoff);
+            case ArmChoice chosen -> false;
+            case Randomisation drawn -> false;
+            default ->
+                record.date()
                         .range(expected)
                         .map(range -> range.surelyAfter(cutoff))
                         .orElse(false);
+        };
     }
 
     public String subject() {
