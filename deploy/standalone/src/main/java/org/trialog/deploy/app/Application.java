@@ -1,9 +1,6 @@
 package org.trialog.deploy.app;
 
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trialog.command.door.LocalKey;
@@ -15,23 +12,16 @@ import org.trialog.deploy.postgres.EmbeddedCluster;
 public final class Application implements AutoCloseable {
 
     private final DataDirectory directory;
-    private final EmbeddedCluster cluster;
-    private final Databases databases;
     private final ConfigurableApplicationContext context;
     private final RunningServer server;
-    private boolean closed;
+    private final Opened opened;
 
     private Application(
-            DataDirectory directory,
-            EmbeddedCluster cluster,
-            Databases databases,
-            ConfigurableApplicationContext context,
-            RunningServer server) {
+            DataDirectory directory, ConfigurableApplicationContext context, RunningServer server, Opened opened) {
         this.directory = directory;
-        this.cluster = cluster;
-        this.databases = databases;
         this.context = context;
         this.server = server;
+        this.opened = opened;
     }
 
     /**
@@ -41,28 +31,25 @@ public final class Application implements AutoCloseable {
      * @param progress hears what takes time
      */
     public static Application start(DataDirectory directory, int port, Consumer<String> progress) {
-        Deque<AutoCloseable> opened = new ArrayDeque<>();
-        opened.push(directory);
+        Opened opened = new Opened();
         boolean started = false;
         try {
+            opened.add(directory);
             progress.accept("starting PostgreSQL in " + directory.pgdata());
-            EmbeddedCluster cluster = EmbeddedCluster.start(directory);
-            opened.push(cluster);
-            Databases databases = Databases.prepare(cluster, directory.secrets());
-            opened.push(databases);
+            EmbeddedCluster cluster = opened.add(EmbeddedCluster.start(directory));
+            Databases databases = opened.add(Databases.prepare(cluster, directory.secrets()));
             LocalKey localKey = new LocalKey(directory.secrets().findOrMake("local-key"));
-            ConfigurableApplicationContext context = SpringProcess.start(databases, localKey, port);
-            opened.push(context);
+            ConfigurableApplicationContext context = opened.add(SpringProcess.start(databases, localKey, port));
             RunningServer server = new RunningServer(
                     URI.create("http://localhost:" + SpringProcess.port(context)),
                     ProcessHandle.current().pid(),
                     localKey.secret());
             directory.announce(server);
             started = true;
-            return new Application(directory, cluster, databases, context, server);
+            return new Application(directory, context, server, opened);
         } finally {
             if (!started) {
-                closeAll(opened);
+                opened.close();
             }
         }
     }
@@ -80,29 +67,7 @@ public final class Application implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            closeAll(List.of(context, databases, cluster, directory));
-        }
-    }
-
-    /** Each is closed even when one before it fails. */
-    private static void closeAll(Iterable<AutoCloseable> inOrder) {
-        RuntimeException first = null;
-        for (AutoCloseable opened : inOrder) {
-            try {
-                opened.close();
-            } catch (Exception failed) {
-                if (first == null) {
-                    first = new IllegalStateException("could not be closed in order", failed);
-                } else {
-                    first.addSuppressed(failed);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+    public void close() {
+        opened.close();
     }
 }

@@ -26,11 +26,10 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory implements AutoCloseable {
     private static final String VERSION_FILE = "trialog-data";
-    private static final String LOCK_FILE = "lock";
     private static final String SERVER_FILE = "server.json";
 
     /** What may stand in a directory that counts as empty: the lock of a first start cut short, a file system's own. */
-    private static final Set<String> COUNTS_AS_EMPTY = Set.of(LOCK_FILE, "lost+found");
+    private static final Set<String> COUNTS_AS_EMPTY = Set.of(DirectoryLock.NAME, "lost+found");
 
     private final Path root;
     private final DirectoryLock lock;
@@ -65,7 +64,7 @@ public final class DataDirectory implements AutoCloseable {
             mustBeOursOrEmpty(root);
             OwnerOnly.folders(root);
             mustBelongToThisUser(root);
-            Optional<DirectoryLock> lock = DirectoryLock.take(root.resolve(LOCK_FILE));
+            Optional<DirectoryLock> lock = DirectoryLock.take(root);
             return lock.isEmpty()
                     ? new Claim.HeldByAnother(holder(root))
                     : new Claim.Taken(prepared(new DataDirectory(root.toRealPath(), lock.get())));
@@ -151,7 +150,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static Holder holder(Path root) throws IOException {
-        OptionalLong pid = DirectoryLock.holder(root.resolve(LOCK_FILE));
+        OptionalLong pid = DirectoryLock.holder(root);
         Path file = root.resolve(SERVER_FILE);
         if (Files.notExists(file)) {
             return new Holder(pid, Optional.empty());

@@ -1,6 +1,7 @@
 package org.trialog.deploy.datadir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * can never be stale. The process id inside is for messages only.
  */
 final class DirectoryLock implements AutoCloseable {
+    static final String NAME = "lock";
+
     /**
      * Files locked by this JVM. On Linux, closing any channel to a file drops every lock that the process has on it, so
      * a file that we hold must not even be opened a second time.
@@ -33,10 +36,9 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or empty if this or another process has it. */
-    static Optional<DirectoryLock> take(Path lockFile) throws IOException {
-        Path parent = lockFile.toAbsolutePath().getParent();
-        Path file = parent == null ? lockFile : parent.toRealPath().resolve(lockFile.getFileName());
+    /** The lock of this folder, or empty if this or another process has it. */
+    static Optional<DirectoryLock> take(Path folder) throws IOException {
+        Path file = fileIn(folder);
         if (!HELD_HERE.add(file)) {
             return Optional.empty();
         }
@@ -71,13 +73,18 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** The process that locked the file last; only meaningful while the lock is held. */
-    static OptionalLong holder(Path lockFile) throws IOException {
-        if (HELD_HERE.contains(lockFile.toRealPath())) {
+    /** The process that locked the folder last; only meaningful while the lock is held. */
+    static OptionalLong holder(Path folder) throws IOException {
+        Path file = fileIn(folder);
+        if (HELD_HERE.contains(file)) {
             return OptionalLong.of(ProcessHandle.current().pid());
         }
-        String pid = Files.readString(lockFile, StandardCharsets.US_ASCII).strip();
+        String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
         return pid.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(pid)) : OptionalLong.empty();
+    }
+
+    private static Path fileIn(Path folder) throws IOException {
+        return folder.toRealPath().resolve(NAME);
     }
 
     @Override
@@ -85,7 +92,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } finally {
             HELD_HERE.remove(file);
         }

@@ -48,10 +48,13 @@ final class LeftoverServer {
         Files.deleteIfExists(PostmasterFile.in(pgdata));
     }
 
-    /** Also true for what this user may not look into: only proof that it is another process clears the way. */
+    /**
+     * A server works in its data directory and belongs to the directory's owner, which is this user. What this user may
+     * not look into counts as one.
+     */
     private static boolean mayBeServerOf(SystemProcess process, Path pgdata) {
         return process.isRunning()
-                && process.workingDirectory().map(pgdata::equals).orElse(true)
+                && process.workingDirectory().map(pgdata::equals).orElseGet(process::mayBeOfThisUser)
                 && process.isRunning();
     }
 
@@ -80,13 +83,13 @@ final class LeftoverServer {
     /** The children of a server that was itself killed notice that within moments. */
     private static void awaitEndOfItsChildren(Path pgdata) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<SystemProcess> children = SystemProcess.workingIn(pgdata);
+        List<SystemProcess> children = SystemProcess.serversIn(pgdata);
         while (!children.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw notStopped(children.getFirst().pid(), "still works in " + pgdata);
             }
             Thread.sleep(PAUSE_MILLIS);
-            children = SystemProcess.workingIn(pgdata);
+            children = SystemProcess.serversIn(pgdata);
         }
     }
 

@@ -31,13 +31,15 @@ public final class Roles {
                 cluster.url("postgres"), NewCluster.SUPERUSER, secrets.findOrMake(NewCluster.SUPERUSER_SECRET))) {
             for (String role : List.of(OWNER, COMMAND, QUERY)) {
                 if (!exists(superuser, "select 1 from pg_roles where rolname = ?", role)) {
-                    // A generated secret has letters, digits, - and _ only: it cannot end the literal.
-                    run(
-                            superuser,
-                            "create role " + role
-                                    + " login nosuperuser nocreatedb nocreaterole noreplication password '"
-                                    + secrets.findOrMake(role) + "'");
+                    run(superuser, "create role " + role);
                 }
+                // Said at every start: a secret that was lost is made anew, rights that somebody added are gone. A
+                // generated secret has letters, digits, - and _ only: it cannot end the literal.
+                run(
+                        superuser,
+                        "alter role " + role
+                                + " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '"
+                                + secrets.findOrMake(role) + "'");
             }
             run(superuser, "alter role " + COMMAND + " set transaction_timeout = '" + LONGEST_TRANSACTION + "'");
             if (!exists(superuser, "select 1 from pg_database where datname = ?", DATABASE)) {

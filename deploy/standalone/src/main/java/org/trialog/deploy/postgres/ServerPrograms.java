@@ -1,6 +1,7 @@
 package org.trialog.deploy.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,21 @@ record ServerPrograms(Binaries binaries) {
     /** How a program ended, and what it said. */
     record Outcome(int exitCode, String output) {}
 
-    /** The command of a program, not yet started. Its process is the program itself, not a wrapper's child. */
+    /**
+     * The command of a program that stays, not yet started. Its process is the program itself, not a wrapper's child; it
+     * has a session of its own, so that an interrupt from the terminal reaches us alone and we end it in order.
+     */
+    ProcessBuilder serverCommand(String program, List<String> arguments) {
+        return command(List.of("setsid"), program, arguments);
+    }
+
+    /** The command of a program, not yet started. */
     ProcessBuilder command(String program, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        return command(List.of(), program, arguments);
+    }
+
+    private ProcessBuilder command(List<String> wrapper, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(wrapper);
         if (isRoot()) {
             command.addAll(List.of("unshare", "--user", "--"));
         }
@@ -43,7 +56,7 @@ record ServerPrograms(Binaries binaries) {
             Path self = Path.of("/proc/self");
             return Files.exists(self) && Files.getAttribute(self, "unix:uid") instanceof Integer uid && uid == 0;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 record SystemProcess(long pid) {
     private static final Path PROC = Path.of("/proc");
 
-    /** The processes whose working directory is the given one, as far as this user may see. */
-    static List<SystemProcess> workingIn(Path directory) throws IOException {
+    /** PostgreSQL's processes whose working directory is the given one, as far as this user may see. */
+    static List<SystemProcess> serversIn(Path directory) throws IOException {
         if (!Files.isDirectory(PROC)) {
             return List.of();
         }
@@ -21,7 +21,8 @@ record SystemProcess(long pid) {
             return entries.map(entry -> String.valueOf(entry.getFileName()))
                     .filter(name -> name.matches("[0-9]+"))
                     .map(name -> new SystemProcess(Long.parseLong(name)))
-                    .filter(process -> process.workingDirectory().equals(Optional.of(directory)))
+                    .filter(process -> process.link("cwd").equals(Optional.of(directory)))
+                    .filter(SystemProcess::runsPostgres)
                     .toList();
         }
     }
@@ -40,16 +41,36 @@ record SystemProcess(long pid) {
 
     /** Where it works; empty if it has ended or this user may not know. */
     Optional<Path> workingDirectory() {
+        return link("cwd");
+    }
+
+    /** Whether it is this user's; also true where that cannot be known. */
+    boolean mayBeOfThisUser() {
         try {
-            return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/cwd")));
+            Path process = PROC.resolve(String.valueOf(pid));
+            return Files.getOwner(process).equals(Files.getOwner(PROC.resolve("self")));
         } catch (IOException e) {
-            return Optional.empty();
+            return true;
         }
+    }
+
+    private boolean runsPostgres() {
+        return link("exe")
+                .map(program -> String.valueOf(program.getFileName()).startsWith("postgres"))
+                .orElse(false);
     }
 
     /** Its command line; empty if it has ended or this user may not know. */
     List<String> commandLine() {
         return read("cmdline").map(line -> List.of(line.split("\0"))).orElse(List.of());
+    }
+
+    private Optional<Path> link(String name) {
+        try {
+            return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/" + name)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> read(String name) {
