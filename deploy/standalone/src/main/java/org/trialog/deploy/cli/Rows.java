@@ -2,7 +2,9 @@ package org.trialog.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,8 +33,18 @@ final class Rows {
                 headed = true;
             }
             csv.writeRecord(cells.stream().map(Rows::harmless).toList());
+            flush();
         } else {
             out.println(cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining("  ")));
+        }
+    }
+
+    /** Otherwise the last lines would stay in the writer's buffer. */
+    private void flush() {
+        try {
+            csv.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -157,7 +157,7 @@ class CommandLineTest {
                 folder.resolve("bad.yaml"), "study: small\nversion: two\ntitle: Small\narms:\n  - {id: one}\n");
         Result refused = run("study", "publish", bad.toString());
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.stderr()).contains("[protocol-malformed]", "line 2", "version");
+        assertThat(refused.stderr()).contains("[protocol-malformed]", "bad.yaml:2:10: version");
     }
 
     @Test
