@@ -99,25 +99,6 @@ public record Provenance(
                 text(map, "row"));
     }
 
-    /** The same provenance for another row of the same import. */
-    public Provenance ofRow(@Nullable String otherRow) {
-        return new Provenance(
-                recordedAt,
-                actor,
-                role,
-                site,
-                source,
-                client,
-                study,
-                subject,
-                command,
-                correlation,
-                causation,
-                reason,
-                reasonWords,
-                otherRow);
-    }
-
     private static void put(Map<String, String> map, String key, @Nullable Object value) {
         if (value != null) {
             map.put(key, value.toString());

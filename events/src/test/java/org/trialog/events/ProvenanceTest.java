@@ -79,10 +79,4 @@ class ProvenanceTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'" + key + "'");
     }
-
-    @Test
-    void anotherRowOfTheSameImportSharesAllElse() {
-        assertThat(FULL.ofRow("ae|SE-004-1|def").ofRow("dm|SE-004|abc")).isEqualTo(FULL);
-        assertThat(FULL.ofRow(null).row()).isNull();
-    }
 }
