@@ -31,7 +31,24 @@ public sealed interface ClinicalRecord
                 Death,
                 Withdrawal,
                 LossToFollowUp,
-                Completion {
+                Completion,
+                EligibilityAssessment,
+                ConsentWithdrawal,
+                ArmChange,
+                ControlMatch,
+                MotherLink,
+                PregnancyOutcome,
+                Transfer,
+                Harvest,
+                DoseAuthorisation,
+                Imaging,
+                FractureConfirmation,
+                FractureRefutation,
+                AdverseEventFollowUp,
+                MedicationStop,
+                Prediction,
+                ContactRegain,
+                AnalysisReview {
 
     /** When it happened, or started. */
     ClinicalDate date();

@@ -13,7 +13,7 @@ import org.trialog.events.value.RecordId;
  *
  * @param from first day of the period
  * @param through last day of the period, the new data-complete-through date
- * @param answer {@code none}: nothing of these kinds happened; {@code these}: what is recorded
+ * @param answer {@code none}: nothing of these kinds happened; {@code these}: what is recorded; {@code not-asked}: silence
  * @param visit the visit at which it was asked, if at one
  */
 public record FollowUp(
@@ -40,8 +40,13 @@ public record FollowUp(
         return ClinicalDate.on(through);
     }
 
-    /** Whether it confirms the status of the given kind. */
+    /** Whether it confirms the status of the given kind: only what was asked and answered does. */
     public boolean covers(FollowUpKind kind) {
+        return answer != FollowUpAnswer.NOT_ASKED && asksAbout(kind);
+    }
+
+    /** Whether it speaks of the given kind. */
+    public boolean asksAbout(FollowUpKind kind) {
         return kinds.contains(kind) || kinds.contains(FollowUpKind.ALL);
     }
 

@@ -8,5 +8,8 @@ public enum FollowUpAnswer {
     NONE,
 
     @JsonProperty("these")
-    THESE
+    THESE,
+    /** Said, so that nobody takes silence for an answer; it confirms nothing. */
+    @JsonProperty("not-asked")
+    NOT_ASKED
 }

@@ -30,6 +30,11 @@ public record Fracture(
         return mechanism == Mechanism.BIRTH || mechanism == Mechanism.IN_UTERO;
     }
 
+    /** The same once an image was read. */
+    Fracture judged(Confirmation verdict) {
+        return new Fracture(date, bone, side, mechanism, source, verdict, incident, visit, note);
+    }
+
     @Override
     public Fracture at(RecordId visited) {
         return new Fracture(date, bone, side, mechanism, source, confirmation, incident, visited, note);

@@ -15,4 +15,10 @@ public record Medication(
         String name,
         @Nullable Quantity dose,
         @Nullable String indication)
-        implements ClinicalRecord {}
+        implements ClinicalRecord {
+
+    /** The same once it was stopped. */
+    Medication stopped(ClinicalDate last) {
+        return new Medication(date, last, name, dose, indication);
+    }
+}

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of record of a subject, and the names under which their facts stand in the history for ever: made, corrected
@@ -147,7 +149,136 @@ public enum RecordKind {
             "FollowUpCompleted",
             "CompletionCorrected",
             "CompletionRetracted",
-            "completion");
+            "completion"),
+    ELIGIBILITY(
+            "eligibility",
+            EligibilityAssessment.class,
+            "EligibilityAssessed",
+            "EligibilityAssessmentCorrected",
+            "EligibilityAssessmentRetracted",
+            "eligibility"),
+    CONSENT_WITHDRAWAL(
+            "consent-withdrawal",
+            ConsentWithdrawal.class,
+            "ConsentWithdrawn",
+            "ConsentWithdrawalCorrected",
+            "ConsentWithdrawalRetracted",
+            "consent-withdrawals",
+            CONSENT,
+            "withdrawal"),
+    ARM_CHANGE(
+            "arm-change",
+            ArmChange.class,
+            "ArmChanged",
+            "ArmChangeCorrected",
+            "ArmChangeRetracted",
+            "arm-changes"),
+    CONTROL_MATCH(
+            "control-match",
+            ControlMatch.class,
+            "ControlMatched",
+            "ControlMatchCorrected",
+            "ControlMatchRetracted",
+            "matching"),
+    MOTHER_LINK(
+            "mother-link",
+            MotherLink.class,
+            "MotherLinked",
+            "MotherLinkCorrected",
+            "MotherLinkRetracted",
+            "mother"),
+    PREGNANCY_OUTCOME(
+            "pregnancy-outcome",
+            PregnancyOutcome.class,
+            "PregnancyOutcomeRecorded",
+            "PregnancyOutcomeCorrected",
+            "PregnancyOutcomeRetracted",
+            "pregnancy-outcome"),
+    TRANSFER(
+            "transfer",
+            Transfer.class,
+            "SubjectTransferred",
+            "TransferCorrected",
+            "TransferRetracted",
+            "transfer"),
+    HARVEST(
+            "harvest",
+            Harvest.class,
+            "CellsHarvested",
+            "HarvestCorrected",
+            "HarvestRetracted",
+            "harvests"),
+    DOSE_AUTHORISATION(
+            "dose-authorisation",
+            DoseAuthorisation.class,
+            "DoseAuthorised",
+            "DoseAuthorisationCorrected",
+            "DoseAuthorisationRetracted",
+            "dose-authorisations"),
+    IMAGING(
+            "imaging",
+            Imaging.class,
+            "ImagingRead",
+            "ImagingCorrected",
+            "ImagingRetracted",
+            "imaging"),
+    FRACTURE_CONFIRMATION(
+            "fracture-confirmation",
+            FractureConfirmation.class,
+            "FractureConfirmed",
+            "FractureConfirmationCorrected",
+            "FractureConfirmationRetracted",
+            "fracture-confirmations",
+            FRACTURE,
+            "confirmation"),
+    FRACTURE_REFUTATION(
+            "fracture-refutation",
+            FractureRefutation.class,
+            "FractureRefuted",
+            "FractureRefutationCorrected",
+            "FractureRefutationRetracted",
+            "fracture-refutations",
+            FRACTURE,
+            "refutation"),
+    ADVERSE_EVENT_FOLLOW_UP(
+            "adverse-event-follow-up",
+            AdverseEventFollowUp.class,
+            "AdverseEventFollowedUp",
+            "AdverseEventFollowUpCorrected",
+            "AdverseEventFollowUpRetracted",
+            "adverse-event-follow-ups",
+            ADVERSE_EVENT,
+            "follow-ups"),
+    MEDICATION_STOP(
+            "medication-stop",
+            MedicationStop.class,
+            "MedicationStopped",
+            "MedicationStopCorrected",
+            "MedicationStopRetracted",
+            "medication-stops",
+            MEDICATION,
+            "stop"),
+    PREDICTION(
+            "prediction",
+            Prediction.class,
+            "PredictionRecorded",
+            "PredictionCorrected",
+            "PredictionRetracted",
+            "predictions"),
+    CONTACT_REGAIN(
+            "contact-regain",
+            ContactRegain.class,
+            "ContactRegained",
+            "ContactRegainCorrected",
+            "ContactRegainRetracted",
+            "contact"),
+    ANALYSIS_REVIEW(
+            "analysis-review",
+            AnalysisReview.class,
+            "AnalysisReviewed",
+            "AnalysisReviewCorrected",
+            "AnalysisReviewRetracted",
+            "reviews");
 
     private static final Map<Class<?>, RecordKind> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(RecordKind::type, Function.identity()));
@@ -158,6 +289,8 @@ public enum RecordKind {
     private final String corrected;
     private final String retracted;
     private final String path;
+    private final @Nullable RecordKind supplemented;
+    private final @Nullable String step;
 
     RecordKind(
             String token,
@@ -166,6 +299,20 @@ public enum RecordKind {
             String corrected,
             String retracted,
             String path) {
+        this(token, type, made, corrected, retracted, path, null, null);
+    }
+
+    RecordKind(
+            String token,
+            Class<? extends ClinicalRecord> type,
+            String made,
+            String corrected,
+            String retracted,
+            String path,
+            @Nullable RecordKind supplemented,
+            @Nullable String step) {
+        this.supplemented = supplemented;
+        this.step = step;
         this.token = token;
         this.type = type;
         this.made = made;
@@ -216,5 +363,15 @@ public enum RecordKind {
     /** The last part of its HTTP path below a subject. */
     public String path() {
         return path;
+    }
+
+    /** For a {@link Supplement}: the kind of record that it says more of. */
+    public Optional<RecordKind> supplemented() {
+        return Optional.ofNullable(supplemented);
+    }
+
+    /** For a {@link Supplement}: the last part of its path below that record, as in {@code fractures/fracture-3/confirmation}. */
+    public Optional<String> step() {
+        return Optional.ofNullable(step);
     }
 }

@@ -1,7 +1,9 @@
 package org.trialog.events.clinical;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.personal.Personal;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Quantity;
@@ -17,6 +19,12 @@ import org.trialog.events.value.Quantity;
  * @param weight kilograms that the dose was computed with
  * @param weighedOn when that weight was taken
  * @param product what was given, as the protocol or the source names it
+ * @param targets where it was put, several in a session; empty for one that goes into the blood
+ * @param guidance imaging that guided it, for example {@code ultrasound}
+ * @param completeness null where the source does not say
+ * @param weightMethod null means measured
+ * @param observedHours how long the subject was observed afterwards (rule 15)
+ * @param justification why a batch that is out of specification was given all the same (rule 12)
  */
 public record Treatment(
         ClinicalDate date,
@@ -29,5 +37,34 @@ public record Treatment(
         @Nullable String route,
         @Nullable String frequency,
         @Nullable String product,
-        @Nullable BatchId batch)
-        implements ClinicalRecord {}
+        @Nullable BatchId batch,
+        List<Target> targets,
+        @Nullable String guidance,
+        @Nullable DoseCompleteness completeness,
+        @Nullable WeightMethod weightMethod,
+        @Nullable BigDecimal observedHours,
+        @Nullable Personal<String> justification)
+        implements ClinicalRecord {
+
+    public Treatment {
+        targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+
+    /** A dose or a period of which no more is said. */
+    public Treatment(
+            ClinicalDate date,
+            @Nullable ClinicalDate end,
+            @Nullable Integer number,
+            Quantity amount,
+            @Nullable BigDecimal perKilogram,
+            @Nullable BigDecimal weight,
+            @Nullable ClinicalDate weighedOn,
+            @Nullable String route,
+            @Nullable String frequency,
+            @Nullable String product,
+            @Nullable BatchId batch) {
+        this(
+                date, end, number, amount, perKilogram, weight, weighedOn, route, frequency, product, batch, List.of(),
+                null, null, null, null, null);
+    }
+}

@@ -8,5 +8,8 @@ public enum VisitType {
     SCHEDULED,
 
     @JsonProperty("unscheduled")
-    UNSCHEDULED
+    UNSCHEDULED,
+    /** A planned visit, kept after the treatment was stopped (rule 23). */
+    @JsonProperty("retrieval")
+    RETRIEVAL
 }

@@ -23,7 +23,10 @@ public enum Anchor {
     @JsonProperty("age")
     AGE,
     @JsonProperty("corrected-age")
-    CORRECTED_AGE;
+    CORRECTED_AGE,
+    /** The day of a matched control's treated subject (ControlMatched). */
+    @JsonProperty("index-date")
+    INDEX_DATE;
 
     /** A dose anchor means nothing in a control arm. */
     public boolean needsDose() {

@@ -10,6 +10,7 @@ import org.trialog.events.value.ArmId;
  * @param label by language, the id standing in where there is none
  * @param control true forbids doses (rule 8)
  * @param retrospective true allows records that precede consent
+ * @param planned how many subjects the protocol plans in it; null when it does not say
  * @param doses the planned series; null leaves doses unspecified
  */
 public record Arm(
@@ -17,7 +18,8 @@ public record Arm(
         Map<String, String> label,
         boolean control,
         boolean retrospective,
-        @Nullable DosePlan doses) {
+        @Nullable DosePlan doses,
+        @Nullable Integer planned) {
 
     public Arm {
         label = label == null ? Map.of() : Map.copyOf(label);

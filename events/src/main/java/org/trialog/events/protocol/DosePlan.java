@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param weightNotOlderThan how old the weight may be at the dose
  * @param gestation the gestational ages of a first dose in utero (rule 5); null when there is none
  * @param boosters whether further doses may follow the series as a course of their own
+ * @param stagger how far apart first doses of different subjects are (rule 14); null when it does not matter
+ * @param observationHours how long a subject is observed after a dose (rule 15); null when the protocol does not say
  */
 public record DosePlan(
         int count,
@@ -26,7 +28,9 @@ public record DosePlan(
         @Nullable Period weightNotOlderThan,
         List<String> routes,
         @Nullable GestationWindow gestation,
-        boolean boosters) {
+        boolean boosters,
+        @Nullable Stagger stagger,
+        @Nullable Integer observationHours) {
 
     public DosePlan {
         at = List.copyOf(at);

@@ -12,6 +12,7 @@ import org.trialog.events.value.ArmId;
  *
  * @param judge {@code corrected-age} and {@code age} by the record, {@code recorded} by a person's yes or no
  * @param below exclusive upper limit of an age at consent
+ * @param gestation gestational ages at consent, both included
  * @param arms the arms that it applies to; empty means all
  */
 public record EligibilityCriterion(
@@ -19,7 +20,8 @@ public record EligibilityCriterion(
         Map<String, String> label,
         Judge judge,
         @Nullable Period below,
-        List<ArmId> arms) {
+        List<ArmId> arms,
+        @Nullable GestationWindow gestation) {
 
     public EligibilityCriterion {
         label = label == null ? Map.of() : Map.copyOf(label);
@@ -33,6 +35,8 @@ public record EligibilityCriterion(
         @JsonProperty("age")
         AGE,
         @JsonProperty("recorded")
-        RECORDED
+        RECORDED,
+        @JsonProperty("gestational-age")
+        GESTATIONAL_AGE
     }
 }

@@ -19,6 +19,8 @@ import org.trialog.events.wire.FactJson;
  * @param synthetic true when the study's data are made up
  * @param zone the study's time zone: a bare date as a limit means the end of that day there
  * @param arms the first one is the reference of ratios
+ * @param consentAges from when on the subject itself is asked
+ * @param consentStands whether consent to an earlier version stays good; otherwise it is renewed (rule 2)
  */
 public record Protocol(
         StudyId study,
@@ -36,7 +38,9 @@ public record Protocol(
         List<EligibilityCriterion> eligibility,
         FractureRules fractures,
         SafetyRules safety,
-        List<OutcomeDefinition> outcomes) {
+        List<OutcomeDefinition> outcomes,
+        ConsentAges consentAges,
+        boolean consentStands) {
 
     public Protocol {
         zone = zone == null ? ZoneOffset.UTC : zone;
@@ -49,6 +53,7 @@ public record Protocol(
         fractures = fractures == null ? FractureRules.DEFAULT : fractures;
         safety = safety == null ? SafetyRules.DEFAULT : safety;
         outcomes = listed(outcomes);
+        consentAges = consentAges == null ? ConsentAges.DEFAULT : consentAges;
     }
 
     /**

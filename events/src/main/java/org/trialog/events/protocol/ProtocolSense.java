@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.EligibilityCriterion.Judge;
 import org.trialog.events.value.ArmId;
 
 /** What a protocol whose form is right may still get wrong: names that stand twice, windows that end before they start. */
@@ -103,6 +104,11 @@ final class ProtocolSense {
         protocol.measurements().forEach(measured -> known.add(measured.code()));
         protocol.instruments().forEach(instrument -> known.add(instrument.id()));
         each(
+                visit.arms(),
+                path + ".arms",
+                (arm, at) -> findings.wrongIf(
+                        protocol.arm(arm).isEmpty(), at, "'%s' is no arm of this protocol".formatted(arm)));
+        each(
                 visit.collect(),
                 path + ".collect",
                 (asked, at) -> findings.doubtfulIf(
@@ -116,6 +122,13 @@ final class ProtocolSense {
         range(instrument.minimum(), instrument.maximum(), path);
         findings.unique(instrument.items(), Instrument.Item::id, path + ".items", "id");
         each(instrument.items(), path + ".items", (item, at) -> range(item.minimum(), item.maximum(), at));
+        Set<String> items = instrument.items().stream().map(Instrument.Item::id).collect(Collectors.toSet());
+        each(instrument.items(), path + ".items", (item, at) -> findings.wrongIf(
+                item.alternativeTo() != null && !items.contains(item.alternativeTo()),
+                at + ".alternativeTo",
+                "the instrument has no such item"));
+        each(instrument.subscales(), path + ".subscales", (subscale, at) -> findings.wrongIf(
+                !items.containsAll(subscale.items()), at + ".items", "the instrument has no such item"));
         Integer required = instrument.required();
         findings.wrongIf(
                 required != null && required > instrument.items().size(),
@@ -125,10 +138,24 @@ final class ProtocolSense {
 
     private void measurement(MeasurementDefinition measured, String path) {
         range(measured.minimum(), measured.maximum(), path);
+        range(measured.leastPossible(), measured.mostPossible(), path);
+        each(measured.ages(), path + ".ages", (age, at) -> range(age.minimum(), age.maximum(), at));
+        List<Long> limits = measured.ages().stream()
+                .map(age -> Findings.days(age.below()))
+                .toList();
+        findings.wrongIf(
+                !limits.equals(limits.stream().distinct().sorted().toList()),
+                path + ".ages",
+                "the limits of the ages must rise");
     }
 
     private void criterion(EligibilityCriterion criterion, String path) {
-        boolean byAge = criterion.judge() != EligibilityCriterion.Judge.RECORDED;
+        Judge judge = criterion.judge();
+        boolean byAge = judge == Judge.AGE || judge == Judge.CORRECTED_AGE;
+        findings.wrongIf(
+                (judge == Judge.GESTATIONAL_AGE) != (criterion.gestation() != null),
+                path + ".gestation",
+                "a criterion judged by gestational age, and no other, has gestational ages");
         findings.wrongIf(byAge && criterion.below() == null, path, "a criterion judged by age needs its limit 'below'");
         findings.wrongIf(
                 !byAge && criterion.below() != null, path + ".below", "only a criterion judged by age has a limit");

@@ -66,7 +66,16 @@ final class ProtocolShape {
                     "gestation",
                     Keys.of("gestation", must("from", GESTATION, "included"), must("to", GESTATION, "included")),
                     "gestational ages of a first dose in utero"),
-            may("boosters", FLAG, "whether further doses may follow the series"));
+            may("boosters", FLAG, "whether further doses may follow the series"),
+            may(
+                    "stagger",
+                    Keys.of(
+                            "stagger",
+                            must("first", new Whole(1, 1000), "the subjects that come first"),
+                            must("apart", PERIOD, "least time between their first doses"),
+                            must("then", PERIOD, "least time before the first dose of each later subject")),
+                    "how far apart first doses of different subjects are"),
+            may("observationHours", new Whole(1, 1000), "how long a subject is observed after a dose"));
 
     private static final Keys ARM = Keys.of(
             "arm",
@@ -74,7 +83,8 @@ final class ProtocolShape {
             may("label", LABELS, "by language"),
             may("control", FLAG, "true forbids doses"),
             may("retrospective", FLAG, "true allows records that precede consent"),
-            may("doses", DOSES, "the planned series; without it any dose may be recorded"));
+            may("doses", DOSES, "the planned series; without it any dose may be recorded"),
+            may("planned", new Whole(0, 1_000_000), "how many subjects are planned in it"));
 
     private static final Keys VISIT = Keys.of(
             "visit",
@@ -83,7 +93,8 @@ final class ProtocolShape {
             must("anchor", ANCHOR, "what the offset counts from"),
             may("at", PERIOD, "offset from the anchor"),
             may("window", WINDOW, "days before and after the planned day, both included"),
-            may("collect", many(WORDS), "measurements, instruments and statuses that are asked for"));
+            may("collect", many(WORDS), "measurements, instruments and statuses that are asked for"),
+            may("arms", many(ID), "those whose subjects it is planned for; all unless said"));
 
     private static final Keys INSTRUMENT = Keys.of(
             "instrument",
@@ -95,7 +106,9 @@ final class ProtocolShape {
                             "item",
                             must("id", WRITTEN, "unique in the instrument"),
                             must("minimum", NUMBER, "least answer"),
-                            must("maximum", NUMBER, "greatest answer"))),
+                            must("maximum", NUMBER, "greatest answer"),
+                            may("values", many(NUMBER), "the only answers; every whole number of the range unless said"),
+                            may("alternativeTo", WRITTEN, "the item in whose place this one is answered"))),
                     "none where only a total is recorded"),
             must("minimum", NUMBER, "of the total"),
             must("maximum", NUMBER, "of the total"),
@@ -104,22 +117,48 @@ final class ProtocolShape {
             may(
                     "required",
                     new Whole(0, 1000),
-                    "items that must be answered for a total; all unless said, 0 where a total stands by itself"));
+                    "items that must be answered for a total; all unless said, 0 where a total stands by itself"),
+            may(
+                    "subscales",
+                    many(Keys.of(
+                            "subscale",
+                            must("id", ID, "unique in the instrument"),
+                            must("items", many(WRITTEN), "its items"))),
+                    "parts of the total"),
+            may("decimals", FLAG, "whether values can lie between whole numbers"));
 
     private static final Keys MEASUREMENT = Keys.of(
             "measurement",
             must("code", WORDS, "unique in the study"),
             must("unit", WORDS, "the only one taken"),
             may("minimum", NUMBER, "least plausible value"),
-            may("maximum", NUMBER, "greatest plausible value"));
+            may("maximum", NUMBER, "greatest plausible value"),
+            may(
+                    "ages",
+                    many(Keys.of(
+                            "age range",
+                            must("below", PERIOD, "exclusive upper limit of the age"),
+                            may("minimum", NUMBER, "least plausible value"),
+                            may("maximum", NUMBER, "greatest plausible value"))),
+                    "plausible ranges by age, youngest first"),
+            may(
+                    "leastPossible",
+                    NUMBER,
+                    "refused below; zero unless said, where nothing below zero is plausible"),
+            may("mostPossible", NUMBER, "refused above"),
+            may("decimals", new Whole(0, 20), "how many decimals a value has at most"));
 
     private static final Keys CRITERION = Keys.of(
             "criterion",
             must("id", ID, "unique in the study"),
             may("label", LABELS, "by language"),
-            must("judge", Token.of(EligibilityCriterion.Judge.values()), "by an age, or by a person's yes or no"),
+            must("judge", Token.of(EligibilityCriterion.Judge.values()), "by an age, or by a person's judgement"),
             may("below", PERIOD, "exclusive upper limit of an age at consent"),
-            may("arms", many(ID), "those that it applies to; all unless said"));
+            may("arms", many(ID), "those that it applies to; all unless said"),
+            may(
+                    "gestation",
+                    Keys.of("gestation", must("from", GESTATION, "included"), must("to", GESTATION, "included")),
+                    "gestational ages at consent"));
 
     private static final Keys FILTER = Keys.of(
             "event",
@@ -200,9 +239,18 @@ final class ProtocolShape {
                     Keys.of(
                             "safety",
                             may("aesi", many(WORDS), "adverse events of special interest"),
-                            may("exempt", many(WORDS), "exempt from expedited reporting")),
+                            may("exempt", many(WORDS), "exempt from expedited reporting"),
+                            may("maternal", many(WORDS), "of the mother: recorded with her")),
                     "safety rules"),
-            may("outcomes", many(OUTCOME), "what is computed"));
+            may("outcomes", many(OUTCOME), "what is computed"),
+            may(
+                    "consentAges",
+                    Keys.of(
+                            "consent ages",
+                            may("assent", PERIOD, "from which a child's assent is needed, too"),
+                            may("majority", PERIOD, "from which the subject consents for itself; 18 years unless said")),
+                    "from when on the subject itself is asked"),
+            may("consentStands", FLAG, "whether consent to an earlier version stays good"));
 
     private ProtocolShape() {}
 

@@ -7,13 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.trialog.events.Fact;
 import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.batch.BatchQuarantined;
+import org.trialog.events.batch.BatchRecalled;
+import org.trialog.events.batch.BatchRejected;
 import org.trialog.events.batch.BatchReleased;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.study.AggregateResultRegistered;
+import org.trialog.events.study.DataCutLocked;
+import org.trialog.events.study.DataCutUnlocked;
+import org.trialog.events.study.DosingHeld;
+import org.trialog.events.study.DosingResumed;
+import org.trialog.events.study.GrantGiven;
+import org.trialog.events.study.GrantRevoked;
+import org.trialog.events.study.ProtocolActivatedAtSite;
 import org.trialog.events.study.ProtocolPublished;
+import org.trialog.events.study.SiteClosed;
 import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyRegistered;
+import org.trialog.events.study.StudyStatusChanged;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.QueryAnswered;
+import org.trialog.events.subject.QueryClosed;
+import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.subject.Retracted;
@@ -61,10 +77,23 @@ public final class FactCatalog {
         Map<String, JavaType> types = new LinkedHashMap<>();
         for (Class<?> plain : new Class<?>[] {
             StudyRegistered.class,
+            StudyStatusChanged.class,
             ProtocolPublished.class,
+            ProtocolActivatedAtSite.class,
             SiteOpened.class,
+            SiteClosed.class,
+            DataCutLocked.class,
+            DataCutUnlocked.class,
+            DosingHeld.class,
+            DosingResumed.class,
+            AggregateResultRegistered.class,
+            GrantGiven.class,
+            GrantRevoked.class,
             BatchManufactured.class,
             BatchReleased.class,
+            BatchQuarantined.class,
+            BatchRejected.class,
+            BatchRecalled.class,
         }) {
             types.put(plain.getSimpleName(), factory.constructType(plain));
         }
@@ -73,8 +102,11 @@ public final class FactCatalog {
             types.put(kind.corrected(), factory.constructParametricType(Corrected.class, kind.type()));
             types.put(kind.retracted(), factory.constructParametricType(Retracted.class, kind.type()));
         }
-        types.put("RecordFlagged", factory.constructType(RecordFlagged.class));
-        types.put("FlagResolved", factory.constructType(FlagResolved.class));
+        for (Class<?> plain : new Class<?>[] {
+            RecordFlagged.class, FlagResolved.class, QueryOpened.class, QueryAnswered.class, QueryClosed.class
+        }) {
+            types.put(plain.getSimpleName(), factory.constructType(plain));
+        }
         return Collections.unmodifiableMap(types);
     }
 }
