@@ -3,6 +3,9 @@ package org.trialog.command.batch;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.batch.BatchQuarantined;
+import org.trialog.events.batch.BatchRecalled;
+import org.trialog.events.batch.BatchRejected;
 import org.trialog.events.batch.BatchReleased;
 
 /**
@@ -21,6 +24,9 @@ public record BatchState(
     public BatchState evolve(BatchEvent event) {
         return switch (event) {
             case BatchManufactured made -> new BatchState(made, released, version + 1);
+            case BatchQuarantined q -> new BatchState(manufactured, released, version + 1);
+            case BatchRejected q -> new BatchState(manufactured, released, version + 1);
+            case BatchRecalled q -> new BatchState(manufactured, released, version + 1);
             case BatchReleased release -> new BatchState(manufactured, release, version + 1);
         };
     }

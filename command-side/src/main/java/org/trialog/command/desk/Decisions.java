@@ -107,7 +107,15 @@ final class Decisions {
         locks.lookAt(order.study(), batches);
         Stamp stamp = stamp(order, sender);
         Surroundings surroundings = new Surroundings(
-                protocols, guards.sites(order.study()), guards.batches(order.study(), batches), stamp.recordedAt());
+                protocols,
+                guards.sites(order.study()),
+                guards.batches(order.study(), batches),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                sender.role(),
+                stamp.recordedAt());
         Decision.Accepted decision = stream.invoke(subject -> subject.carryOut(order, surroundings, stamp));
         return accepted(
                 stamp,
@@ -134,6 +142,9 @@ final class Decisions {
                 case Act.Make make -> add(named, make.details());
                 case Act.Correct correct -> add(named, correct.after());
                 case Act.Retract retract -> {}
+                case Act.OpenQuery open -> {}
+                case Act.AnswerQuery answer -> {}
+                case Act.CloseQuery close -> {}
             }
         }
         return named;

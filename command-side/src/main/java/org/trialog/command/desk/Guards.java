@@ -11,14 +11,28 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.subject.Surroundings.BatchStanding;
+import org.trialog.command.subject.Surroundings.SiteStanding;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.batch.BatchQuarantined;
+import org.trialog.events.batch.BatchRecalled;
+import org.trialog.events.batch.BatchRejected;
 import org.trialog.events.batch.BatchReleased;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.study.AggregateResultRegistered;
+import org.trialog.events.study.DataCutLocked;
+import org.trialog.events.study.DataCutUnlocked;
+import org.trialog.events.study.DosingHeld;
+import org.trialog.events.study.DosingResumed;
+import org.trialog.events.study.GrantGiven;
+import org.trialog.events.study.GrantRevoked;
+import org.trialog.events.study.ProtocolActivatedAtSite;
 import org.trialog.events.study.ProtocolPublished;
+import org.trialog.events.study.SiteClosed;
 import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.study.StudyRegistered;
+import org.trialog.events.study.StudyStatusChanged;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
@@ -53,12 +67,12 @@ final class Guards {
         return protocols;
     }
 
-    Map<SiteId, ZoneId> sites(StudyId study) {
-        Map<SiteId, ZoneId> sites = new HashMap<>();
+    Map<SiteId, SiteStanding> sites(StudyId study) {
+        Map<SiteId, SiteStanding> sites = new HashMap<>();
         database.sql("select site, zone from store.site where study = :study")
                 .param("study", study.value())
                 .query(row -> {
-                    sites.put(new SiteId(row.getString(1)), ZoneId.of(row.getString(2)));
+                    sites.put(new SiteId(row.getString(1)), SiteStanding.open(ZoneId.of(row.getString(2))));
                 });
         return sites;
     }
@@ -84,6 +98,16 @@ final class Guards {
     void record(StudyId study, StudyEvent fact) {
         switch (fact) {
             case StudyRegistered registered -> {}
+            case StudyStatusChanged e -> {}
+            case ProtocolActivatedAtSite e -> {}
+            case SiteClosed e -> {}
+            case DataCutLocked e -> {}
+            case DataCutUnlocked e -> {}
+            case DosingHeld e -> {}
+            case DosingResumed e -> {}
+            case AggregateResultRegistered e -> {}
+            case GrantGiven e -> {}
+            case GrantRevoked e -> {}
             case ProtocolPublished published ->
                 database.sql("""
                     insert into store.protocol (study, version, definition)
@@ -110,6 +134,9 @@ final class Guards {
                         .param("batch", made.batch().value())
                         .param("expires", made.expiresOn())
                         .update();
+            case BatchQuarantined e -> {}
+            case BatchRejected e -> {}
+            case BatchRecalled e -> {}
             case BatchReleased released ->
                 database.sql("update store.batch set released_on = :released where study = :study and batch = :batch")
                         .param("released", released.releasedOn())

@@ -2,7 +2,6 @@ package org.trialog.command.order;
 
 import java.time.Instant;
 import java.util.List;
-import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
 
 /**
@@ -17,8 +16,8 @@ import org.trialog.events.value.RecordId;
 public record Acceptance(
         String command, long version, Instant recordedAt, List<Touched> records, List<RowVerdict> rows) {
 
-    /** A record that the order touched. */
-    public record Touched(RecordKind kind, RecordId id) {}
+    /** A record that the order touched, or a query; {@code kind} is its token. */
+    public record Touched(String kind, RecordId id) {}
 
     /**
      * What became of one imported act.

@@ -36,6 +36,39 @@ public sealed interface Act {
         }
     }
 
+    /** Asks about a record, or about the subject as a whole. */
+    record OpenQuery(
+            @Nullable RecordId about,
+            @Nullable String field,
+            Personal<String> words) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    /** Answers a query: of a person, or of a rule by its flag. */
+    record AnswerQuery(RecordId query, Personal<String> words) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    /**
+     * Closes a query.
+     *
+     * @param words null where the answer says all
+     */
+    record CloseQuery(
+            RecordId query,
+            @Nullable Personal<String> words) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
     /** Retracts a record as never true. */
     record Retract(RecordId id, Reason reason) implements Act {
 

@@ -7,10 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.trialog.events.study.AggregateResultRegistered;
+import org.trialog.events.study.DataCutLocked;
+import org.trialog.events.study.DataCutUnlocked;
+import org.trialog.events.study.DosingHeld;
+import org.trialog.events.study.DosingResumed;
+import org.trialog.events.study.GrantGiven;
+import org.trialog.events.study.GrantRevoked;
+import org.trialog.events.study.ProtocolActivatedAtSite;
 import org.trialog.events.study.ProtocolPublished;
+import org.trialog.events.study.SiteClosed;
 import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.study.StudyRegistered;
+import org.trialog.events.study.StudyStatusChanged;
 import org.trialog.events.value.SiteId;
 
 /**
@@ -39,6 +49,16 @@ public record StudyState(
                 more.put(published.version(), published.definition());
                 yield new StudyState(registered, more, sites, version + 1);
             }
+            case StudyStatusChanged e -> new StudyState(registered, protocols, sites, version + 1);
+            case ProtocolActivatedAtSite e -> new StudyState(registered, protocols, sites, version + 1);
+            case SiteClosed e -> new StudyState(registered, protocols, sites, version + 1);
+            case DataCutLocked e -> new StudyState(registered, protocols, sites, version + 1);
+            case DataCutUnlocked e -> new StudyState(registered, protocols, sites, version + 1);
+            case DosingHeld e -> new StudyState(registered, protocols, sites, version + 1);
+            case DosingResumed e -> new StudyState(registered, protocols, sites, version + 1);
+            case AggregateResultRegistered e -> new StudyState(registered, protocols, sites, version + 1);
+            case GrantGiven e -> new StudyState(registered, protocols, sites, version + 1);
+            case GrantRevoked e -> new StudyState(registered, protocols, sites, version + 1);
             case SiteOpened opened -> {
                 Map<SiteId, SiteOpened> more = new HashMap<>(sites);
                 more.put(opened.site(), opened);

@@ -20,12 +20,12 @@ final class Amending {
     static Optional<Finding> correction(SubjectState state, Act.Correct correct, Strictness strictness) {
         return unamendable(state, correct.id(), correct.reason(), strictness).or(() -> {
             Held<?> held = state.record(correct.id()).orElseThrow();
-            if (RecordKind.of(held.details()) != RecordKind.of(correct.after())) {
+            if (RecordKind.of(held.base()) != RecordKind.of(correct.after())) {
                 return wrong(
                         "other-kind",
                         "A correction keeps the kind of the record: retract it and record the other one.");
             }
-            return Sameness.same(held.details(), correct.after())
+            return Sameness.same(held.base(), correct.after())
                     ? wrong("nothing-changes", "The correction says what the record says already.")
                     : Optional.empty();
         });
@@ -58,7 +58,7 @@ final class Amending {
     }
 
     private static boolean onlyScreening(SubjectState state, RecordId id) {
-        return state.record(id).orElseThrow().details() instanceof Screening
+        return state.record(id).orElseThrow().base() instanceof Screening
                 && Arrays.stream(RecordKind.values())
                         .filter(kind -> kind != RecordKind.SCREENING)
                         .anyMatch(kind -> !state.standing(kind).isEmpty());

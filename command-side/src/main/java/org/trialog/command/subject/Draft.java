@@ -27,6 +27,9 @@ sealed interface Draft {
             @Nullable Personal<String> asDeviation)
             implements Draft {}
 
+    /** A query is opened, answered or closed. */
+    record Asking(SubjectEvent fact, RecordId query) implements Draft {}
+
     /** It is there already. */
     record Nothing(@Nullable ImportedRow row) implements Draft {}
 

@@ -24,30 +24,40 @@ import org.trialog.events.value.RecordId;
 /** Turns the acts of an order into changes of records, one after another, each on the state that the ones before left. */
 final class Drafting {
     private final SubjectOrder order;
+    private final Surroundings surroundings;
     private final @Nullable RecordId visit;
     private final List<Draft> drafts = new ArrayList<>();
     private SubjectState state;
 
-    private Drafting(SubjectState state, SubjectOrder order) {
+    private Drafting(SubjectState state, SubjectOrder order, Surroundings surroundings) {
         this.state = state;
         this.order = order;
+        this.surroundings = surroundings;
         this.visit = order.oneVisit() ? RecordIds.of(RecordKind.VISIT, state.next(RecordKind.VISIT)) : null;
     }
 
     /** @param after the state once all of them are done */
     record Outcome(List<Draft> drafts, SubjectState after) {}
 
-    static Outcome draft(SubjectState state, SubjectOrder order) {
-        Drafting drafting = new Drafting(state, order);
+    static Outcome draft(SubjectState state, SubjectOrder order, Surroundings surroundings) {
+        Drafting drafting = new Drafting(state, order, surroundings);
         Optional<Finding> visits = drafting.notOneVisit();
         if (visits.isPresent()) {
             return new Outcome(List.of(new Draft.Impossible(0, visits.get(), null)), state);
         }
         for (int act = 0; act < order.acts().size(); act++) {
+            Optional<Finding> notTheirs = OwnRecords.refusal(order.acts().get(act), order.strictness(), surroundings.role());
+            if (notTheirs.isPresent()) {
+                drafting.impossible(act, notTheirs.get(), order.acts().get(act).row());
+                continue;
+            }
             switch (order.acts().get(act)) {
                 case Act.Make make -> drafting.make(act, make);
                 case Act.Correct correct -> drafting.correct(act, correct);
                 case Act.Retract retract -> drafting.retract(act, retract);
+                case Act.OpenQuery open -> drafting.ask(act, Asking.open(drafting.state, open));
+                case Act.AnswerQuery answer -> drafting.ask(act, Asking.answer(drafting.state, answer));
+                case Act.CloseQuery close -> drafting.ask(act, Asking.close(drafting.state, close));
             }
         }
         return new Outcome(drafting.drafts, drafting.state);
@@ -75,14 +85,14 @@ final class Drafting {
             case Reimport.Changed changed ->
                 change(
                         act,
-                        new Corrected<>(changed.record().id(), changed.record().details(), details),
+                        new Corrected<>(changed.record().id(), changed.record().base(), details),
                         row,
                         Reimport.REASON,
                         null);
             case Reimport.OtherKind other -> {
                 change(
                         act,
-                        new Retracted<>(other.record().id(), other.record().details()),
+                        new Retracted<>(other.record().id(), other.record().base()),
                         null,
                         Reimport.REASON,
                         null);
@@ -124,7 +134,7 @@ final class Drafting {
         if (why.isPresent()) {
             impossible(act, why.get(), null);
         } else {
-            ClinicalRecord before = state.record(correct.id()).orElseThrow().details();
+            ClinicalRecord before = state.record(correct.id()).orElseThrow().base();
             change(act, new Corrected<>(correct.id(), before, correct.after()), null, correct.reason(), null);
         }
     }
@@ -134,8 +144,18 @@ final class Drafting {
         if (why.isPresent()) {
             impossible(act, why.get(), null);
         } else {
-            ClinicalRecord was = state.record(retract.id()).orElseThrow().details();
+            ClinicalRecord was = state.record(retract.id()).orElseThrow().base();
             change(act, new Retracted<>(retract.id(), was), null, retract.reason(), null);
+        }
+    }
+
+    private void ask(int act, Asking.Outcome outcome) {
+        switch (outcome) {
+            case Asking.Impossible impossible -> impossible(act, impossible.why(), null);
+            case Asking.Asked asked -> {
+                drafts.add(new Draft.Asking(asked.fact(), asked.query()));
+                state = state.evolve(asked.fact(), (String) null);
+            }
         }
     }
 
@@ -149,6 +169,11 @@ final class Drafting {
             @Nullable ImportedRow row,
             @Nullable Reason reason,
             @Nullable Personal<String> asDeviation) {
+        Optional<Finding> locked = LockedData.refusal(state, fact, surroundings);
+        if (locked.isPresent()) {
+            impossible(act, locked.get(), row);
+            return;
+        }
         Draft.Change change =
                 switch (fact) {
                     case Recorded<?>(RecordId id, ClinicalRecord details) ->
@@ -157,7 +182,7 @@ final class Drafting {
                         new Draft.Change(act, fact, RecordKind.of(after), id, row, reason, asDeviation);
                     case Retracted<?>(RecordId id, ClinicalRecord was) ->
                         new Draft.Change(act, fact, RecordKind.of(was), id, row, reason, asDeviation);
-                    default -> throw new IllegalStateException("a flag is not an act");
+                    default -> throw new IllegalStateException("neither a flag nor a query changes a record");
                 };
         drafts.add(change);
         state = state.evolve(fact, row == null ? null : row.text());

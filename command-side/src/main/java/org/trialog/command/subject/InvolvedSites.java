@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Sharing;
+import org.trialog.events.clinical.Transfer;
 import org.trialog.events.value.SiteId;
 
 /** The sites that have to do with a subject: the one that screened it and those that it was shared with. */
@@ -21,6 +22,8 @@ public final class InvolvedSites {
                 .forEach(screening -> sites.add(screening.details().site()));
         state.standing(Sharing.class)
                 .forEach(sharing -> sites.add(sharing.details().site()));
+        state.standing(Transfer.class)
+                .forEach(transfer -> sites.add(transfer.details().to()));
         return sites;
     }
 }

@@ -10,6 +10,7 @@ import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.Screening;
+import org.trialog.events.clinical.Transfer;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.ArmId;
@@ -32,18 +33,21 @@ public record Matter(
         Surroundings surroundings,
         boolean imported) {
 
-    /** The protocol version in force. */
+    /** The protocol version in force at the subject's site. */
     public Protocol protocol() {
-        return surroundings.protocol();
+        return surroundings.protocol(site());
     }
 
     public LocalDate today() {
         return surroundings.today(site());
     }
 
-    /** The site that follows the subject. */
+    /** The site that follows the subject: where it was screened, or the one that it was transferred to last. */
     public @Nullable SiteId site() {
-        return last(Screening.class).map(Screening::site).orElse(null);
+        return last(Transfer.class)
+                .map(Transfer::to)
+                .or(() -> last(Screening.class).map(Screening::site))
+                .orElse(null);
     }
 
     /** The days on which it can have happened; empty when that cannot be said at all. */

@@ -1,6 +1,7 @@
 package org.trialog.command.subject;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,12 @@ final class RecordIds {
     private static final Map<Class<?>, RecordKind> TYPES =
             Arrays.stream(RecordKind.values()).collect(Collectors.toMap(RecordKind::type, Function.identity()));
 
+    private static final Map<RecordKind, List<RecordKind>> SUPPLEMENTS = Arrays.stream(RecordKind.values())
+            .filter(kind -> kind.supplemented().isPresent())
+            .collect(Collectors.groupingBy(kind -> kind.supplemented().orElseThrow()));
+
+    static final String QUERY = "query-";
+
     private RecordIds() {}
 
     static RecordId of(RecordKind kind, int number) {
@@ -24,6 +31,15 @@ final class RecordIds {
 
     static RecordId flag(int number) {
         return new RecordId("flag-" + number);
+    }
+
+    static RecordId query(int number) {
+        return new RecordId(QUERY + number);
+    }
+
+    /** The kinds that say more of that one. */
+    static List<RecordKind> supplementsOf(RecordKind kind) {
+        return SUPPLEMENTS.getOrDefault(kind, List.of());
     }
 
     static RecordKind kind(Class<? extends ClinicalRecord> type) {

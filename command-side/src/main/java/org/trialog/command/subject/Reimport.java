@@ -38,7 +38,7 @@ sealed interface Reimport {
             return new Unheard();
         }
         Held<?> held = state.record(last.get().record()).orElseThrow();
-        if (last.get().digest().equals(row.digest()) || Sameness.same(held.details(), details)) {
+        if (last.get().digest().equals(row.digest()) || Sameness.same(held.base(), details)) {
             return new Known();
         }
         if (held.byPerson()) {
@@ -48,10 +48,10 @@ sealed interface Reimport {
                     "The row has changed since the last import, and a person has changed its record: it is kept as the"
                             + " person left it."));
         }
-        return RecordKind.of(held.details()) == RecordKind.of(details) ? new Changed(held) : new OtherKind(held);
+        return RecordKind.of(held.base()) == RecordKind.of(details) ? new Changed(held) : new OtherKind(held);
     }
 
     private static boolean stands(SubjectState state, ClinicalRecord details) {
-        return state.standing(RecordKind.of(details)).stream().anyMatch(held -> Sameness.same(held.details(), details));
+        return state.standing(RecordKind.of(details)).stream().anyMatch(held -> Sameness.same(held.base(), details));
     }
 }

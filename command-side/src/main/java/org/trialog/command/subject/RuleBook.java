@@ -31,6 +31,7 @@ import org.trialog.events.clinical.RecordKind;
 public final class RuleBook {
     /** All rules there are. */
     public static final RuleBook STANDARD = new RuleBook(Stream.of(
+                    List.of(LockedData.rule()),
                     EntryRules.rules(),
                     ArmRules.rules(),
                     DateRules.rules(),

@@ -15,7 +15,7 @@ public final class SubjectDecider {
     }
 
     public static Decision decide(SubjectState state, SubjectOrder order, Surroundings surroundings, RuleBook book) {
-        Drafting.Outcome drafted = Drafting.draft(state, order);
+        Drafting.Outcome drafted = Drafting.draft(state, order, surroundings);
         return new Judging(state, drafted.after(), order, surroundings, book).decide(drafted.drafts());
     }
 }

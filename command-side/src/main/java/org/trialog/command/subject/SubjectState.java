@@ -1,6 +1,7 @@
 package org.trialog.command.subject;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.trialog.events.Provenance;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.Supplement;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.QueryAnswered;
+import org.trialog.events.subject.QueryClosed;
+import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.subject.Retracted;
@@ -32,6 +37,7 @@ public final class SubjectState {
     private final Tree<Integer, StandingFlag> flagsRaised;
     private final Tree<RecordId, List<StandingFlag>> flagsStanding;
     private final Tree<String, LastImport> rows;
+    private final Tree<RecordId, QueryStanding> queries;
 
     private SubjectState(
             StudyId study,
@@ -40,7 +46,8 @@ public final class SubjectState {
             Tree<RecordKind, Tree<Integer, Held<?>>> shelves,
             Tree<Integer, StandingFlag> flagsRaised,
             Tree<RecordId, List<StandingFlag>> flagsStanding,
-            Tree<String, LastImport> rows) {
+            Tree<String, LastImport> rows,
+            Tree<RecordId, QueryStanding> queries) {
         this.study = study;
         this.subject = subject;
         this.version = version;
@@ -48,6 +55,7 @@ public final class SubjectState {
         this.flagsRaised = flagsRaised;
         this.flagsStanding = flagsStanding;
         this.rows = rows;
+        this.queries = queries;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class SubjectState {
     public record LastImport(String digest, RecordId record) {}
 
     public static SubjectState empty(StudyId study, SubjectId subject) {
-        return new SubjectState(study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
+        return new SubjectState(study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
     }
 
     public SubjectState evolve(SubjectEvent event, Provenance provenance) {
@@ -70,21 +78,31 @@ public final class SubjectState {
         return switch (event) {
             case Recorded<?> made ->
                 holding(
-                        new Held<>(made.id(), RecordIds.number(made.id()), made.details(), false, false, key(row)),
+                        new Held<>(
+                                made.id(),
+                                RecordIds.number(made.id()),
+                                version + 1,
+                                made.details(),
+                                made.details(),
+                                false,
+                                false,
+                                key(row)),
                         row);
             case Corrected<?> corrected -> {
                 Held<?> old = known(corrected.id());
                 boolean byPerson = row == null;
-                yield holding(
-                        new Held<>(old.id(), old.number(), corrected.after(), false, byPerson, old.row()),
-                        byPerson ? null : row);
+                yield holding(changed(old, corrected.after(), false, byPerson), byPerson ? null : row);
             }
             case Retracted<?> retracted -> {
                 Held<?> old = known(retracted.id());
-                yield holding(new Held<>(old.id(), old.number(), old.details(), true, true, old.row()), null);
+                yield holding(changed(old, old.base(), true, true), null);
             }
             case RecordFlagged raised -> flagged(raised);
             case FlagResolved resolved -> resolved(resolved);
+            case QueryOpened opened ->
+                asking(new QueryStanding(opened.query(), opened.about(), false, false));
+            case QueryAnswered answered -> asking(query(answered.query()).orElseThrow().withAnswer());
+            case QueryClosed closed -> asking(query(closed.query()).orElseThrow().withoutMore());
         };
     }
 
@@ -103,10 +121,7 @@ public final class SubjectState {
 
     /** A record, also a retracted one. */
     public Optional<Held<?>> record(RecordId id) {
-        Optional<RecordKind> kind = RecordIds.kind(id);
-        Tree<Integer, Held<?>> shelf = kind.isEmpty() ? null : shelves.get(kind.get());
-        Held<?> held = shelf == null ? null : shelf.get(RecordIds.number(id));
-        return held == null || !held.id().equals(id) ? Optional.empty() : Optional.of(held);
+        return Optional.ofNullable(find(shelves, id));
     }
 
     /** The records of a kind that are not retracted, in the order in which they were made. */
@@ -137,6 +152,26 @@ public final class SubjectState {
         return Optional.ofNullable(rows.get(domain + "|" + identity));
     }
 
+    /** A query by its id: one that a person opened, or the one that a standing flag is. */
+    public Optional<QueryStanding> query(RecordId id) {
+        QueryStanding known = queries.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        StandingFlag flag = flagsRaised.get(RecordIds.number(id));
+        return flag != null
+                        && flag.id().equals(id)
+                        && flags(flag.about()).stream().anyMatch(standing -> standing.id().equals(id))
+                ? Optional.of(new QueryStanding(id, flag.about(), false, false))
+                : Optional.empty();
+    }
+
+    int nextQuery() {
+        return 1 + (int) queries.values().stream()
+                .filter(query -> query.id().value().startsWith(RecordIds.QUERY))
+                .count();
+    }
+
     /** The next number of a kind; numbers of retracted records are not given again. */
     int next(RecordKind kind) {
         Tree<Integer, Held<?>> shelf = shelves.get(kind);
@@ -153,9 +188,14 @@ public final class SubjectState {
         return record(id).orElseThrow(() -> new IllegalStateException("the history names " + id + " before making it"));
     }
 
+    private static Held<ClinicalRecord> changed(
+            Held<?> old, ClinicalRecord base, boolean retracted, boolean byPerson) {
+        return new Held<>(old.id(), old.number(), old.made(), base, base, retracted, byPerson, old.row());
+    }
+
     private SubjectState holding(Held<?> held, @Nullable String row) {
-        RecordKind kind = RecordKind.of(held.details());
-        Tree<Integer, Held<?>> shelf = Objects.requireNonNullElseGet(shelves.get(kind), Tree::empty);
+        Tree<RecordKind, Tree<Integer, Held<?>>> with = shelved(shelves, held);
+        RecordId supplemented = held.base() instanceof Supplement supplement ? supplement.of() : held.id();
         Tree<String, LastImport> known = row == null
                 ? rows
                 : rows.put(beforeDigest(row), new LastImport(row.substring(row.lastIndexOf('|') + 1), held.id()));
@@ -163,10 +203,75 @@ public final class SubjectState {
                 study,
                 subject,
                 version + 1,
-                shelves.put(kind, shelf.put(held.number(), held)),
+                supplemented(with, supplemented),
                 flagsRaised,
                 flagsStanding,
-                known);
+                known,
+                queries);
+    }
+
+    /** The same, with the details of a record brought in line with its supplements. */
+    private static Tree<RecordKind, Tree<Integer, Held<?>>> supplemented(
+            Tree<RecordKind, Tree<Integer, Held<?>>> shelves, RecordId id) {
+        Held<?> held = find(shelves, id);
+        if (held == null) {
+            return shelves;
+        }
+        List<Held<?>> supplements = new ArrayList<>();
+        for (RecordKind kind : RecordIds.supplementsOf(RecordKind.of(held.base()))) {
+            Tree<Integer, Held<?>> shelf = shelves.get(kind);
+            if (shelf != null) {
+                shelf.values().stream()
+                        .filter(one -> !one.retracted()
+                                && one.base() instanceof Supplement supplement
+                                && supplement.of().equals(id))
+                        .forEach(supplements::add);
+            }
+        }
+        ClinicalRecord details = held.base();
+        supplements.sort(Comparator.comparing(Held::made));
+        for (Held<?> supplement : supplements) {
+            details = ((Supplement) supplement.base()).onto(details);
+        }
+        return details == held.details()
+                ? shelves
+                : shelved(
+                        shelves,
+                        new Held<>(
+                                held.id(),
+                                held.number(),
+                                held.made(),
+                                held.base(),
+                                details,
+                                held.retracted(),
+                                held.byPerson(),
+                                held.row()));
+    }
+
+    private static Tree<RecordKind, Tree<Integer, Held<?>>> shelved(
+            Tree<RecordKind, Tree<Integer, Held<?>>> shelves, Held<?> held) {
+        RecordKind kind = RecordKind.of(held.base());
+        Tree<Integer, Held<?>> shelf = Objects.requireNonNullElseGet(shelves.get(kind), Tree::empty);
+        return shelves.put(kind, shelf.put(held.number(), held));
+    }
+
+    private static @Nullable Held<?> find(Tree<RecordKind, Tree<Integer, Held<?>>> shelves, RecordId id) {
+        Optional<RecordKind> kind = RecordIds.kind(id);
+        Tree<Integer, Held<?>> shelf = kind.isEmpty() ? null : shelves.get(kind.get());
+        Held<?> held = shelf == null ? null : shelf.get(RecordIds.number(id));
+        return held == null || !held.id().equals(id) ? null : held;
+    }
+
+    private SubjectState asking(QueryStanding query) {
+        return new SubjectState(
+                study,
+                subject,
+                version + 1,
+                shelves,
+                flagsRaised,
+                flagsStanding,
+                rows,
+                queries.put(query.id(), query));
     }
 
     private SubjectState flagged(RecordFlagged raised) {
@@ -196,7 +301,8 @@ public final class SubjectState {
                 shelves,
                 raised,
                 flagsStanding.put(about == null ? SUBJECT : about, List.copyOf(holding)),
-                rows);
+                rows,
+                queries);
     }
 
     private static @Nullable String key(@Nullable String row) {

@@ -60,7 +60,7 @@ final class Writing {
         String row = change.row() == null ? null : change.row().text();
         facts.add(new Decided(change.fact(), row, change.reason()));
         if (touchedIds.add(change.id())) {
-            touched.add(new Touched(change.kind(), change.id()));
+            touched.add(new Touched(change.kind().token(), change.id()));
         }
         if (change.fact() instanceof Retracted<?>) {
             before.flags(change.id()).forEach(flag -> resolve(flag, "retracted"));
@@ -100,6 +100,12 @@ final class Writing {
         return first;
     }
 
+    /** Of a query. */
+    void write(Draft.Asking asking) {
+        facts.add(new Decided(asking.fact(), null, null));
+        touched.add(new Touched("query", asking.query()));
+    }
+
     boolean raiseOfSubject(Finding finding, @Nullable String row) {
         boolean news = before.flags(null).stream().noneMatch(flag -> flag.code().equals(finding.code()))
                 && raisedOfSubject.add(finding.code());
@@ -130,6 +136,6 @@ final class Writing {
                 change.id(),
                 change.asDeviation());
         facts.add(new Decided(new Recorded<>(id, deviation), null, null));
-        touched.add(new Touched(RecordKind.DEVIATION, id));
+        touched.add(new Touched(RecordKind.DEVIATION.token(), id));
     }
 }

@@ -118,7 +118,7 @@ final class Desk {
         ObjectNode body = FactJson.mapper().createObjectNode();
         ArrayNode records = FactJson.mapper().createArrayNode();
         accepted.records().forEach(record -> records.addObject()
-                .put("kind", record.kind().token())
+                .put("kind", record.kind())
                 .put("id", record.id().value()));
         body.put(
                 "id",

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Certainty;
 import org.trialog.command.judgement.Finding;
@@ -64,6 +65,7 @@ public final class EligibilityRules {
                     case CORRECTED_AGE -> correctedAge(matter, criterion).stream();
                     case AGE -> age(matter, criterion).stream();
                     case RECORDED -> recorded(matter, criterion).stream();
+                    case GESTATIONAL_AGE -> Stream.<Finding>empty();
                 })
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.trialog.command.subject.Held;
 import org.trialog.command.subject.Matter;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Consent;
+import org.trialog.events.clinical.ControlMatch;
 import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Randomisation;
@@ -38,7 +39,8 @@ public final class Anchors {
             RecordKind.PREGNANCY,
             RecordKind.TREATMENT,
             RecordKind.MISSED_TREATMENT,
-            RecordKind.TREATMENT_STOP);
+            RecordKind.TREATMENT_STOP,
+            RecordKind.CONTROL_MATCH);
 
     private Anchors() {}
 
@@ -55,6 +57,7 @@ public final class Anchors {
             case LAST_DOSE -> lastDose(matter);
             case BIRTH, AGE -> matter.birth();
             case CORRECTED_AGE -> Optional.ofNullable(matter.expectedDate()).map(DateRange::on);
+            case INDEX_DATE -> matter.last(ControlMatch.class).map(matched -> DateRange.on(matched.indexDate()));
             case EACH_DOSE, DIAGNOSIS -> Optional.empty();
         };
     }

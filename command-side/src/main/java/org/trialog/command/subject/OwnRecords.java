@@ -1,0 +1,72 @@
+package org.trialog.command.subject;
+
+import java.util.Optional;
+import org.trialog.command.judgement.Finding;
+import org.trialog.command.order.Act;
+import org.trialog.command.order.SubjectOrder.Strictness;
+import org.trialog.events.clinical.AdverseEventFollowUp;
+import org.trialog.events.clinical.AnalysisReview;
+import org.trialog.events.clinical.Assessor;
+import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.value.Role;
+
+/**
+ * Rule 37: nobody edits another role's data. The sites record; those of the sponsor ask, and give their own opinion of an
+ * adverse event; whoever reviews writes review notes and nothing else.
+ */
+final class OwnRecords {
+
+    private static final int RULE = 37;
+
+    private OwnRecords() {}
+
+    static Optional<Finding> refusal(Act act, Strictness strictness, Role role) {
+        if (strictness == Strictness.IMPORT) {
+            return Optional.empty();
+        }
+        return switch (act) {
+            case Act.Make make -> ofRecord(make.details(), role);
+            case Act.Correct correct -> ofRecord(correct.after(), role);
+            case Act.Retract retract ->
+                role == Role.COORDINATOR || retract.id().value().startsWith("analysis-review-")
+                        ? Optional.empty()
+                        : notYours();
+            case Act.AnswerQuery answer ->
+                role == Role.COORDINATOR
+                        ? Optional.empty()
+                        : refused("answer-is-the-sites", "A query is answered by the site: close it, or ask another one.");
+            case Act.OpenQuery open -> ofSponsor(role);
+            case Act.CloseQuery close -> ofSponsor(role);
+        };
+    }
+
+    private static Optional<Finding> ofRecord(ClinicalRecord details, Role role) {
+        boolean sponsors =
+                details instanceof AdverseEventFollowUp followUp && followUp.by() == Assessor.SPONSOR;
+        boolean review = details instanceof AnalysisReview;
+        boolean theirs =
+                switch (role) {
+                    case COORDINATOR -> !sponsors && !review;
+                    case DATA_MANAGER -> sponsors || review;
+                    case INVESTIGATOR, AUDITOR -> review;
+                };
+        return theirs ? Optional.empty() : notYours();
+    }
+
+    private static Optional<Finding> ofSponsor(Role role) {
+        return role == Role.DATA_MANAGER || role == Role.INVESTIGATOR
+                ? Optional.empty()
+                : refused(
+                        "query-is-the-sponsors",
+                        "Queries are opened and closed by data managers and investigators: answer it.");
+    }
+
+    private static Optional<Finding> notYours() {
+        return refused(
+                "another-roles-record", "That record is another role's: open a query, and who recorded it corrects it.");
+    }
+
+    private static Optional<Finding> refused(String code, String sentence) {
+        return Optional.of(Finding.unintelligible(RULE, code, sentence));
+    }
+}
