@@ -15,8 +15,7 @@ import org.trialog.events.batch.BatchReleased;
  * @param released null before its release
  * @param version how many facts it has seen
  */
-public record BatchState(
-        @Nullable BatchManufactured manufactured, @Nullable BatchReleased released, long version) {
+public record BatchState(@Nullable BatchManufactured manufactured, @Nullable BatchReleased released, long version) {
     public static BatchState empty() {
         return new BatchState(null, null, 0);
     }

@@ -80,7 +80,8 @@ final class Guards {
     Map<BatchId, BatchStanding> batches(StudyId study, Collection<BatchId> named) {
         Map<BatchId, BatchStanding> batches = new HashMap<>();
         if (!named.isEmpty()) {
-            database.sql("""
+            database.sql(
+                            """
                 select batch, released_on, expires_on from store.batch where study = :study and batch in (:named)
                 """)
                     .param("study", study.value())
@@ -109,7 +110,8 @@ final class Guards {
             case GrantGiven e -> {}
             case GrantRevoked e -> {}
             case ProtocolPublished published ->
-                database.sql("""
+                database.sql(
+                                """
                     insert into store.protocol (study, version, definition)
                     values (:study, :version, cast(:definition as json))
                     """)

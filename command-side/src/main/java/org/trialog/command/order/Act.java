@@ -17,10 +17,8 @@ public sealed interface Act {
      *
      * @param asDeviation words why a past act that broke a rule is recorded all the same; null to be judged in full
      */
-    record Make(
-            ClinicalRecord details,
-            @Nullable Personal<String> asDeviation,
-            @Nullable ImportedRow row) implements Act {
+    record Make(ClinicalRecord details, @Nullable Personal<String> asDeviation, @Nullable ImportedRow row)
+            implements Act {
 
         public static Make of(ClinicalRecord details) {
             return new Make(details, null, null);
@@ -37,10 +35,7 @@ public sealed interface Act {
     }
 
     /** Asks about a record, or about the subject as a whole. */
-    record OpenQuery(
-            @Nullable RecordId about,
-            @Nullable String field,
-            Personal<String> words) implements Act {
+    record OpenQuery(@Nullable RecordId about, @Nullable String field, Personal<String> words) implements Act {
         @Override
         public @Nullable ImportedRow row() {
             return null;
@@ -60,9 +55,7 @@ public sealed interface Act {
      *
      * @param words null where the answer says all
      */
-    record CloseQuery(
-            RecordId query,
-            @Nullable Personal<String> words) implements Act {
+    record CloseQuery(RecordId query, @Nullable Personal<String> words) implements Act {
         @Override
         public @Nullable ImportedRow row() {
             return null;

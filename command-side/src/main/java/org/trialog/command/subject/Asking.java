@@ -45,7 +45,8 @@ final class Asking {
     private static Outcome ifOpen(SubjectState state, RecordId id, SubjectEvent fact) {
         Optional<QueryStanding> query = state.query(id);
         if (query.isEmpty()) {
-            return impossible("query-unknown", "The subject has no such query, or it has closed itself with its cause.");
+            return impossible(
+                    "query-unknown", "The subject has no such query, or it has closed itself with its cause.");
         }
         return query.get().closed()
                 ? impossible("query-closed", "The query is closed: open a new one if there is more to ask.")

@@ -46,7 +46,8 @@ final class Drafting {
             return new Outcome(List.of(new Draft.Impossible(0, visits.get(), null)), state);
         }
         for (int act = 0; act < order.acts().size(); act++) {
-            Optional<Finding> notTheirs = OwnRecords.refusal(order.acts().get(act), order.strictness(), surroundings.role());
+            Optional<Finding> notTheirs =
+                    OwnRecords.refusal(order.acts().get(act), order.strictness(), surroundings.role());
             if (notTheirs.isPresent()) {
                 drafting.impossible(act, notTheirs.get(), order.acts().get(act).row());
                 continue;
@@ -90,12 +91,7 @@ final class Drafting {
                         Reimport.REASON,
                         null);
             case Reimport.OtherKind other -> {
-                change(
-                        act,
-                        new Retracted<>(other.record().id(), other.record().base()),
-                        null,
-                        Reimport.REASON,
-                        null);
+                change(act, new Retracted<>(other.record().id(), other.record().base()), null, Reimport.REASON, null);
                 record(act, details, make);
             }
             case Reimport.Unheard unheard -> record(act, details, make);

@@ -34,15 +34,16 @@ final class OwnRecords {
             case Act.AnswerQuery answer ->
                 role == Role.COORDINATOR
                         ? Optional.empty()
-                        : refused("answer-is-the-sites", "A query is answered by the site: close it, or ask another one.");
+                        : refused(
+                                "answer-is-the-sites",
+                                "A query is answered by the site: close it, or ask another one.");
             case Act.OpenQuery open -> ofSponsor(role);
             case Act.CloseQuery close -> ofSponsor(role);
         };
     }
 
     private static Optional<Finding> ofRecord(ClinicalRecord details, Role role) {
-        boolean sponsors =
-                details instanceof AdverseEventFollowUp followUp && followUp.by() == Assessor.SPONSOR;
+        boolean sponsors = details instanceof AdverseEventFollowUp followUp && followUp.by() == Assessor.SPONSOR;
         boolean review = details instanceof AnalysisReview;
         boolean theirs =
                 switch (role) {
@@ -63,7 +64,8 @@ final class OwnRecords {
 
     private static Optional<Finding> notYours() {
         return refused(
-                "another-roles-record", "That record is another role's: open a query, and who recorded it corrects it.");
+                "another-roles-record",
+                "That record is another role's: open a query, and who recorded it corrects it.");
     }
 
     private static Optional<Finding> refused(String code, String sentence) {

@@ -8,11 +8,7 @@ import org.trialog.events.value.RecordId;
  *
  * @param about the record that it asks about, null for the subject as a whole
  */
-public record QueryStanding(
-        RecordId id,
-        @Nullable RecordId about,
-        boolean answered,
-        boolean closed) {
+public record QueryStanding(RecordId id, @Nullable RecordId about, boolean answered, boolean closed) {
 
     QueryStanding withAnswer() {
         return new QueryStanding(id, about, true, closed);

@@ -66,7 +66,8 @@ public final class SubjectState {
     public record LastImport(String digest, RecordId record) {}
 
     public static SubjectState empty(StudyId study, SubjectId subject) {
-        return new SubjectState(study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
+        return new SubjectState(
+                study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
     }
 
     public SubjectState evolve(SubjectEvent event, Provenance provenance) {
@@ -99,10 +100,11 @@ public final class SubjectState {
             }
             case RecordFlagged raised -> flagged(raised);
             case FlagResolved resolved -> resolved(resolved);
-            case QueryOpened opened ->
-                asking(new QueryStanding(opened.query(), opened.about(), false, false));
-            case QueryAnswered answered -> asking(query(answered.query()).orElseThrow().withAnswer());
-            case QueryClosed closed -> asking(query(closed.query()).orElseThrow().withoutMore());
+            case QueryOpened opened -> asking(new QueryStanding(opened.query(), opened.about(), false, false));
+            case QueryAnswered answered ->
+                asking(query(answered.query()).orElseThrow().withAnswer());
+            case QueryClosed closed ->
+                asking(query(closed.query()).orElseThrow().withoutMore());
         };
     }
 
@@ -161,15 +163,17 @@ public final class SubjectState {
         StandingFlag flag = flagsRaised.get(RecordIds.number(id));
         return flag != null
                         && flag.id().equals(id)
-                        && flags(flag.about()).stream().anyMatch(standing -> standing.id().equals(id))
+                        && flags(flag.about()).stream()
+                                .anyMatch(standing -> standing.id().equals(id))
                 ? Optional.of(new QueryStanding(id, flag.about(), false, false))
                 : Optional.empty();
     }
 
     int nextQuery() {
-        return 1 + (int) queries.values().stream()
-                .filter(query -> query.id().value().startsWith(RecordIds.QUERY))
-                .count();
+        return 1
+                + (int) queries.values().stream()
+                        .filter(query -> query.id().value().startsWith(RecordIds.QUERY))
+                        .count();
     }
 
     /** The next number of a kind; numbers of retracted records are not given again. */
@@ -188,8 +192,7 @@ public final class SubjectState {
         return record(id).orElseThrow(() -> new IllegalStateException("the history names " + id + " before making it"));
     }
 
-    private static Held<ClinicalRecord> changed(
-            Held<?> old, ClinicalRecord base, boolean retracted, boolean byPerson) {
+    private static Held<ClinicalRecord> changed(Held<?> old, ClinicalRecord base, boolean retracted, boolean byPerson) {
         return new Held<>(old.id(), old.number(), old.made(), base, base, retracted, byPerson, old.row());
     }
 
@@ -264,14 +267,7 @@ public final class SubjectState {
 
     private SubjectState asking(QueryStanding query) {
         return new SubjectState(
-                study,
-                subject,
-                version + 1,
-                shelves,
-                flagsRaised,
-                flagsStanding,
-                rows,
-                queries.put(query.id(), query));
+                study, subject, version + 1, shelves, flagsRaised, flagsStanding, rows, queries.put(query.id(), query));
     }
 
     private SubjectState flagged(RecordFlagged raised) {

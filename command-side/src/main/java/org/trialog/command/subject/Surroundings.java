@@ -52,16 +52,7 @@ public record Surroundings(
             Map<SiteId, ZoneId> zones,
             Map<BatchId, BatchStanding> batches,
             Instant recordedAt) {
-        this(
-                protocols,
-                open(zones),
-                batches,
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Role.COORDINATOR,
-                recordedAt);
+        this(protocols, open(zones), batches, List.of(), List.of(), List.of(), Set.of(), Role.COORDINATOR, recordedAt);
     }
 
     /**
@@ -71,9 +62,7 @@ public record Surroundings(
      * @param activations the version that it goes by, by the first day; empty where none was ever recorded
      */
     public record SiteStanding(
-            ZoneId zone,
-            @Nullable LocalDate closedOn,
-            NavigableMap<LocalDate, Integer> activations) {
+            ZoneId zone, @Nullable LocalDate closedOn, NavigableMap<LocalDate, Integer> activations) {
 
         public static SiteStanding open(ZoneId zone) {
             return new SiteStanding(zone, null, new TreeMap<>());
@@ -113,11 +102,7 @@ public record Surroundings(
      * @param until the first day on which doses may be given again; null while it lasts
      */
     public record DosingHold(
-            RecordId id,
-            @Nullable ArmId arm,
-            @Nullable SiteId site,
-            LocalDate since,
-            @Nullable LocalDate until) {}
+            RecordId id, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, @Nullable LocalDate until) {}
 
     /**
      * A locked data cut (rule 38): the study, or the one of its parts that is named.
@@ -158,8 +143,7 @@ public record Surroundings(
     /** The day it is at a site; in the study's zone while no site is known. */
     public LocalDate today(@Nullable SiteId site) {
         SiteStanding standing = site == null ? null : sites.get(site);
-        return LocalDate.ofInstant(
-                recordedAt, standing == null ? protocol().zone() : standing.zone());
+        return LocalDate.ofInstant(recordedAt, standing == null ? protocol().zone() : standing.zone());
     }
 
     private static Map<SiteId, SiteStanding> open(Map<SiteId, ZoneId> zones) {

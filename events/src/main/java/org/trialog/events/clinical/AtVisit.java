@@ -7,7 +7,8 @@ import org.trialog.events.value.RecordId;
 public sealed interface AtVisit permits FollowUp, Measurement, Assessment, Fracture, AdverseEvent, Imaging {
 
     /** The visit that it belongs to, null when to none. */
-    @Nullable RecordId visit();
+    @Nullable
+    RecordId visit();
 
     /** The same record as part of that visit. */
     ClinicalRecord at(RecordId visit);

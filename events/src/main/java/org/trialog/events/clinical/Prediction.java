@@ -14,11 +14,5 @@ import org.trialog.events.value.ClinicalDate;
  * @param origin the anchor of the protocol from which the value counts
  */
 public record Prediction(
-        ClinicalDate date,
-        String model,
-        String version,
-        String endpoint,
-        BigDecimal value,
-        String unit,
-        String origin)
+        ClinicalDate date, String model, String version, String endpoint, BigDecimal value, String unit, String origin)
         implements ClinicalRecord {}

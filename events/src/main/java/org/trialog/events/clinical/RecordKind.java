@@ -166,13 +166,7 @@ public enum RecordKind {
             "consent-withdrawals",
             CONSENT,
             "withdrawal"),
-    ARM_CHANGE(
-            "arm-change",
-            ArmChange.class,
-            "ArmChanged",
-            "ArmChangeCorrected",
-            "ArmChangeRetracted",
-            "arm-changes"),
+    ARM_CHANGE("arm-change", ArmChange.class, "ArmChanged", "ArmChangeCorrected", "ArmChangeRetracted", "arm-changes"),
     CONTROL_MATCH(
             "control-match",
             ControlMatch.class,
@@ -181,12 +175,7 @@ public enum RecordKind {
             "ControlMatchRetracted",
             "matching"),
     MOTHER_LINK(
-            "mother-link",
-            MotherLink.class,
-            "MotherLinked",
-            "MotherLinkCorrected",
-            "MotherLinkRetracted",
-            "mother"),
+            "mother-link", MotherLink.class, "MotherLinked", "MotherLinkCorrected", "MotherLinkRetracted", "mother"),
     PREGNANCY_OUTCOME(
             "pregnancy-outcome",
             PregnancyOutcome.class,
@@ -194,20 +183,8 @@ public enum RecordKind {
             "PregnancyOutcomeCorrected",
             "PregnancyOutcomeRetracted",
             "pregnancy-outcome"),
-    TRANSFER(
-            "transfer",
-            Transfer.class,
-            "SubjectTransferred",
-            "TransferCorrected",
-            "TransferRetracted",
-            "transfer"),
-    HARVEST(
-            "harvest",
-            Harvest.class,
-            "CellsHarvested",
-            "HarvestCorrected",
-            "HarvestRetracted",
-            "harvests"),
+    TRANSFER("transfer", Transfer.class, "SubjectTransferred", "TransferCorrected", "TransferRetracted", "transfer"),
+    HARVEST("harvest", Harvest.class, "CellsHarvested", "HarvestCorrected", "HarvestRetracted", "harvests"),
     DOSE_AUTHORISATION(
             "dose-authorisation",
             DoseAuthorisation.class,
@@ -215,13 +192,7 @@ public enum RecordKind {
             "DoseAuthorisationCorrected",
             "DoseAuthorisationRetracted",
             "dose-authorisations"),
-    IMAGING(
-            "imaging",
-            Imaging.class,
-            "ImagingRead",
-            "ImagingCorrected",
-            "ImagingRetracted",
-            "imaging"),
+    IMAGING("imaging", Imaging.class, "ImagingRead", "ImagingCorrected", "ImagingRetracted", "imaging"),
     FRACTURE_CONFIRMATION(
             "fracture-confirmation",
             FractureConfirmation.class,

@@ -64,7 +64,22 @@ public record Treatment(
             @Nullable String product,
             @Nullable BatchId batch) {
         this(
-                date, end, number, amount, perKilogram, weight, weighedOn, route, frequency, product, batch, List.of(),
-                null, null, null, null, null);
+                date,
+                end,
+                number,
+                amount,
+                perKilogram,
+                weight,
+                weighedOn,
+                route,
+                frequency,
+                product,
+                batch,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -35,8 +35,5 @@ public record MeasurementDefinition(
      *
      * @param below exclusive upper limit of the age
      */
-    public record AgeRange(
-            Period below,
-            @Nullable BigDecimal minimum,
-            @Nullable BigDecimal maximum) {}
+    public record AgeRange(Period below, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
 }

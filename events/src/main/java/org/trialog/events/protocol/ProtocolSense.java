@@ -123,12 +123,18 @@ final class ProtocolSense {
         findings.unique(instrument.items(), Instrument.Item::id, path + ".items", "id");
         each(instrument.items(), path + ".items", (item, at) -> range(item.minimum(), item.maximum(), at));
         Set<String> items = instrument.items().stream().map(Instrument.Item::id).collect(Collectors.toSet());
-        each(instrument.items(), path + ".items", (item, at) -> findings.wrongIf(
-                item.alternativeTo() != null && !items.contains(item.alternativeTo()),
-                at + ".alternativeTo",
-                "the instrument has no such item"));
-        each(instrument.subscales(), path + ".subscales", (subscale, at) -> findings.wrongIf(
-                !items.containsAll(subscale.items()), at + ".items", "the instrument has no such item"));
+        each(
+                instrument.items(),
+                path + ".items",
+                (item, at) -> findings.wrongIf(
+                        item.alternativeTo() != null && !items.contains(item.alternativeTo()),
+                        at + ".alternativeTo",
+                        "the instrument has no such item"));
+        each(
+                instrument.subscales(),
+                path + ".subscales",
+                (subscale, at) -> findings.wrongIf(
+                        !items.containsAll(subscale.items()), at + ".items", "the instrument has no such item"));
         Integer required = instrument.required();
         findings.wrongIf(
                 required != null && required > instrument.items().size(),
@@ -140,9 +146,8 @@ final class ProtocolSense {
         range(measured.minimum(), measured.maximum(), path);
         range(measured.leastPossible(), measured.mostPossible(), path);
         each(measured.ages(), path + ".ages", (age, at) -> range(age.minimum(), age.maximum(), at));
-        List<Long> limits = measured.ages().stream()
-                .map(age -> Findings.days(age.below()))
-                .toList();
+        List<Long> limits =
+                measured.ages().stream().map(age -> Findings.days(age.below())).toList();
         findings.wrongIf(
                 !limits.equals(limits.stream().distinct().sorted().toList()),
                 path + ".ages",

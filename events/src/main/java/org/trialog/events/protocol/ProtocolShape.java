@@ -107,7 +107,10 @@ final class ProtocolShape {
                             must("id", WRITTEN, "unique in the instrument"),
                             must("minimum", NUMBER, "least answer"),
                             must("maximum", NUMBER, "greatest answer"),
-                            may("values", many(NUMBER), "the only answers; every whole number of the range unless said"),
+                            may(
+                                    "values",
+                                    many(NUMBER),
+                                    "the only answers; every whole number of the range unless said"),
                             may("alternativeTo", WRITTEN, "the item in whose place this one is answered"))),
                     "none where only a total is recorded"),
             must("minimum", NUMBER, "of the total"),
@@ -141,10 +144,7 @@ final class ProtocolShape {
                             may("minimum", NUMBER, "least plausible value"),
                             may("maximum", NUMBER, "greatest plausible value"))),
                     "plausible ranges by age, youngest first"),
-            may(
-                    "leastPossible",
-                    NUMBER,
-                    "refused below; zero unless said, where nothing below zero is plausible"),
+            may("leastPossible", NUMBER, "refused below; zero unless said, where nothing below zero is plausible"),
             may("mostPossible", NUMBER, "refused above"),
             may("decimals", new Whole(0, 20), "how many decimals a value has at most"));
 
@@ -248,7 +248,10 @@ final class ProtocolShape {
                     Keys.of(
                             "consent ages",
                             may("assent", PERIOD, "from which a child's assent is needed, too"),
-                            may("majority", PERIOD, "from which the subject consents for itself; 18 years unless said")),
+                            may(
+                                    "majority",
+                                    PERIOD,
+                                    "from which the subject consents for itself; 18 years unless said")),
                     "from when on the subject itself is asked"),
             may("consentStands", FLAG, "whether consent to an earlier version stays good"));
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Adverse events of special interest, and what the protocol exempts from expedited reporting.
-
+ *
  * <p>A term matches when it contains the words, whatever their case.
  *
  * @param maternal adverse events of the mother: recorded with her, never with the child (rule 6)

@@ -3,7 +3,7 @@ package org.trialog.events.study;
 import org.trialog.events.Fact;
 
 /** What can happen to a study. */
-public sealed interface StudyEvent extends Fact 
+public sealed interface StudyEvent extends Fact
         permits StudyRegistered,
                 StudyStatusChanged,
                 ProtocolPublished,

@@ -10,6 +10,4 @@ import org.trialog.events.value.RecordId;
  * @param query of a person, or the flag of a rule: that flag stays, and asks no more
  * @param words null where the answer says all
  */
-public record QueryClosed(
-        RecordId query,
-        @Nullable Personal<String> words) implements SubjectEvent {}
+public record QueryClosed(RecordId query, @Nullable Personal<String> words) implements SubjectEvent {}

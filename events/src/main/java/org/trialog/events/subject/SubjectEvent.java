@@ -3,5 +3,5 @@ package org.trialog.events.subject;
 import org.trialog.events.Fact;
 
 /** What can happen to a subject. */
-public sealed interface SubjectEvent extends Fact 
+public sealed interface SubjectEvent extends Fact
         permits Recorded, Corrected, Retracted, RecordFlagged, FlagResolved, QueryOpened, QueryAnswered, QueryClosed {}

@@ -68,7 +68,8 @@ class GoldenTest {
             Fact read = FactJson.read(name, FactCatalog.REVISION, stored);
 
             assertThat(FactCatalog.nameOf(read)).isEqualTo(name);
-            assertThat(FactJson.read(name, FactCatalog.REVISION, FactJson.write(read))).isEqualTo(read);
+            assertThat(FactJson.read(name, FactCatalog.REVISION, FactJson.write(read)))
+                    .isEqualTo(read);
         }
         assertThat(FactJson.read(name, FactCatalog.REVISION, forms.getLast())).isEqualTo(SAMPLES.get(name));
         assertThat(FactJson.write(SAMPLES.get(name))).isEqualTo(forms.getLast());

@@ -159,7 +159,8 @@ final class RecordSamples {
                         FollowUpAnswer.THESE,
                         FollowUpSource.TELEPHONE,
                         VISIT);
-            case MEASUREMENT -> new Measurement(DAY, "weight", new BigDecimal("7.10"), "as written", "kg", VISIT, "l1-l4", "scanner-1");
+            case MEASUREMENT ->
+                new Measurement(DAY, "weight", new BigDecimal("7.10"), "as written", "kg", VISIT, "l1-l4", "scanner-1");
             case ASSESSMENT ->
                 new Assessment(
                         DAY,
@@ -221,8 +222,7 @@ final class RecordSamples {
                 new ConsentWithdrawal(
                         DAY, new RecordId("consent-1"), EnumSet.of(ConsentScope.TREATMENT, ConsentScope.SAMPLES));
             case ARM_CHANGE -> new ArmChange(DAY, new ArmId("postnatal"), "parents-decision");
-            case CONTROL_MATCH ->
-                new ControlMatch(DAY, "set-4", LocalDate.of(2020, 3, 1), new SubjectId("SE-004"));
+            case CONTROL_MATCH -> new ControlMatch(DAY, "set-4", LocalDate.of(2020, 3, 1), new SubjectId("SE-004"));
             case MOTHER_LINK -> new MotherLink(DAY, new SubjectId("SE-M04"));
             case PREGNANCY_OUTCOME -> new PregnancyOutcome(DAY, PregnancyEnd.LIVE_BIRTH);
             case TRANSFER -> new Transfer(DAY, new SiteId("NL"));
@@ -266,8 +266,7 @@ final class RecordSamples {
                         words("note"));
             case MEDICATION_STOP -> new MedicationStop(DAY, new RecordId("medication-1"), "no-effect");
             case PREDICTION ->
-                new Prediction(
-                        DAY, "ENCALS", "2018", "survival", new BigDecimal("70.79"), "months", "diagnosis");
+                new Prediction(DAY, "ENCALS", "2018", "survival", new BigDecimal("70.79"), "months", "diagnosis");
             case CONTACT_REGAIN -> new ContactRegain(DAY, FollowUpSource.TELEPHONE);
             case ANALYSIS_REVIEW -> new AnalysisReview(DAY, "per-protocol set", false, words("findings"));
         };
@@ -360,8 +359,7 @@ final class RecordSamples {
                         PARTIAL, ImagingMethod.RADIOGRAPH, "femur", ImagingFinding.NO_FRACTURE, Set.of(), null, null);
             case FRACTURE_CONFIRMATION ->
                 new FractureConfirmation(PARTIAL, FRACTURE, FractureSource.CLINICIAN, null, null);
-            case FRACTURE_REFUTATION ->
-                new FractureRefutation(PARTIAL, FRACTURE, FractureSource.CLINICIAN, null, null);
+            case FRACTURE_REFUTATION -> new FractureRefutation(PARTIAL, FRACTURE, FractureSource.CLINICIAN, null, null);
             case ADVERSE_EVENT_FOLLOW_UP ->
                 new AdverseEventFollowUp(
                         PARTIAL,

@@ -145,8 +145,7 @@ final class Samples {
                         new TreeMap<>(Map.of("visit", "2021-03-02", "death", "2021-02"))));
         samples.put("FlagResolved", new FlagResolved(new RecordId("flag-7"), "corrected"));
         Personal<String> words = new Personal<>("key-1", "c2VhbGVk");
-        samples.put(
-                "QueryOpened", new QueryOpened(new RecordId("query-3"), new RecordId("visit-3"), "date", words));
+        samples.put("QueryOpened", new QueryOpened(new RecordId("query-3"), new RecordId("visit-3"), "date", words));
         samples.put("QueryAnswered", new QueryAnswered(new RecordId("query-3"), words));
         samples.put("QueryClosed", new QueryClosed(new RecordId("query-3"), words));
         return samples;
