@@ -7,6 +7,7 @@ import static org.trialog.events.clinical.RecordKind.TREATMENT;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,32 @@ public final class StaggerRules {
         List<DateRange> after =
                 others.stream().filter(other -> !before.contains(other)).toList();
         int place = before.size() + 1;
-        Certainty sinceThem = closer(day, before, stagger.before(place));
-        Certainty untilThem = closer(day, after, stagger.before(place + 1));
-        Certainty closer = sinceThem.compareTo(untilThem) < 0 ? untilThem : sinceThem;
-        return closer.raise(() -> severity.finding(
-                        14,
-                        "first-dose-too-soon",
-                        "Another subject's first dose is too close: the protocol wants %s between them."
-                                .formatted(inWords(
-                                        closer == sinceThem ? stagger.before(place) : stagger.before(place + 1))))
-                .at(field)
-                .with("place", place));
+        List<Finding> since = closer(day, before, stagger.before(place)).raise(() -> finding(
+                        severity,
+                        "Another subject's first dose is too short ago: %s is the first day for this one."
+                                .formatted(firstDay(before, stagger.before(place))),
+                        place)
+                .at(field));
+        return since.isEmpty()
+                ? closer(day, after, stagger.before(place + 1)).raise(() -> finding(
+                                severity,
+                                "Another subject's first dose follows too soon after this one: choose a day"
+                                        + " that keeps the protocol's time apart.",
+                                place)
+                        .at(field))
+                : since;
+    }
+
+    private static Finding finding(Severity severity, String sentence, int place) {
+        return severity.finding(14, "first-dose-too-soon", sentence).with("place", place);
+    }
+
+    /** On which every one of these is long enough ago, on every reading of their dates. */
+    private static LocalDate firstDay(List<DateRange> before, Period apart) {
+        return before.stream()
+                .map(other -> other.latest().plus(apart))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Certainty closer(DateRange day, List<DateRange> others, Period apart) {
@@ -115,11 +131,5 @@ public final class StaggerRules {
 
     private static boolean keeps(Period apart, LocalDate first, LocalDate second) {
         return !second.isBefore(first.plus(apart));
-    }
-
-    private static String inWords(Period apart) {
-        return apart.toTotalMonths() > 0
-                ? "%d months and %d days".formatted(apart.toTotalMonths(), apart.getDays())
-                : "%d days".formatted(apart.getDays());
     }
 }
