@@ -36,6 +36,8 @@ public final class ReadingRules {
                         .on(Fracture.class, ReadingRules::confirmedBySight),
                 Rule.number(27, "confirmed-without-radiograph")
                         .on(FractureConfirmation.class, (reading, matter) -> withoutRadiograph(reading.source())),
+                Rule.number(27, "refuted-without-radiograph")
+                        .on(FractureRefutation.class, (reading, matter) -> refutedBySight(reading)),
                 Rule.number(27, "contradictory-readings")
                         .heeding(FRACTURE_CONFIRMATION, FRACTURE_REFUTATION)
                         .on(Fracture.class, ReadingRules::contradictory),
@@ -78,6 +80,16 @@ public final class ReadingRules {
                                 27,
                                 "confirmed-without-radiograph",
                                 "A fracture is confirmed by a radiograph: leave it pending until there is one.")
+                        .at("source"));
+    }
+
+    private static List<Finding> refutedBySight(FractureRefutation reading) {
+        return reading.source() == FractureSource.RADIOGRAPH || reading.source() == FractureSource.IMPORT
+                ? List.of()
+                : List.of(Finding.doubt(
+                                27,
+                                "refuted-without-radiograph",
+                                "A fracture is refuted by a radiograph: without one, correct or retract the fracture.")
                         .at("source"));
     }
 

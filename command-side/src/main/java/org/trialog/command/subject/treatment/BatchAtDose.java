@@ -23,7 +23,13 @@ import org.trialog.events.value.DateRange;
  */
 public final class BatchAtDose {
     private static final String[] UNUSABLE = {
-        "batch-unknown", "batch-not-released", "batch-expired", "batch-quarantined", "batch-rejected", "batch-recalled"
+        "batch-unknown",
+        "batch-not-released",
+        "batch-expired",
+        "batch-quarantined",
+        "batch-recalled",
+        "batch-rejected",
+        "batch-rejected-later"
     };
 
     private BatchAtDose() {}
@@ -40,12 +46,39 @@ public final class BatchAtDose {
     }
 
     private static List<Finding> given(Treatment dose, Matter matter) {
-        return unusable(dose.batch(), matter.range(), matter, Finding::breach);
+        List<Finding> findings = new ArrayList<>(unusable(dose.batch(), matter.range(), matter, Finding::breach));
+        findings.addAll(rejected(dose, matter));
+        return findings;
     }
 
     private static List<Finding> authorised(DoseAuthorisation authorisation, Matter matter) {
         DateRange planned = DateRange.on(authorisation.plannedOn());
-        return unusable(authorisation.batch(), Optional.of(planned), matter, Finding::wrong);
+        List<Finding> findings =
+                new ArrayList<>(unusable(authorisation.batch(), Optional.of(planned), matter, Finding::wrong));
+        if (rejection(authorisation.batch(), matter).isPresent()) {
+            findings.add(Finding.wrong(12, "batch-rejected", "The batch was rejected: no dose of it is authorised.")
+                    .at("batch"));
+        }
+        return findings;
+    }
+
+    /** A batch can be rejected once doses of it were given: they stay recordable and correctable, and are flagged. */
+    private static List<Finding> rejected(Treatment dose, Matter matter) {
+        Optional<LocalDate> rejectedOn = rejection(dose.batch(), matter);
+        Optional<DateRange> given = matter.range();
+        if (rejectedOn.isEmpty()) {
+            return List.of();
+        }
+        boolean before = given.isPresent() && given.get().surelyBefore(rejectedOn.get());
+        return List.of((before
+                        ? Finding.doubt(12, "batch-rejected-later", "The batch was rejected after the dose was given.")
+                        : Finding.breach(12, "batch-rejected", "The batch had been rejected: it is never used."))
+                .at("batch")
+                .with("rejectedOn", rejectedOn.get()));
+    }
+
+    private static Optional<LocalDate> rejection(@Nullable BatchId batch, Matter matter) {
+        return batch == null ? Optional.empty() : standing(batch, matter).map(BatchStanding::rejectedOn);
     }
 
     private static List<Finding> unusable(
@@ -57,9 +90,6 @@ public final class BatchAtDose {
         Optional<BatchStanding> standing = standing(batch, matter);
         if (standing.isEmpty()) {
             return List.of(faults.of("batch-unknown", "The study has no batch of that number."));
-        }
-        if (standing.get().rejectedOn() != null) {
-            return List.of(faults.of("batch-rejected", "The batch was rejected: it is never used."));
         }
         if (standing.get().releasedOn() == null) {
             return List.of(faults.of("batch-not-released", "The batch has not been released."));

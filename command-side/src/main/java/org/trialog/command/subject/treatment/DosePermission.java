@@ -32,7 +32,7 @@ public final class DosePermission {
     public static List<Rule> rules() {
         return List.of(
                 Rule.number(8, "dose-to-control")
-                        .heeding(ARM_CHOICE, RANDOMISATION)
+                        .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
                         .on(EnumSet.of(TREATMENT, MISSED_TREATMENT), matter -> toControl(matter, Finding::breach)),
                 Rule.number(8, "dose-to-control")
                         .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)

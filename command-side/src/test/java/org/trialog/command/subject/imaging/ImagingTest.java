@@ -14,6 +14,7 @@ import org.trialog.command.subject.Clinic;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureConfirmation;
+import org.trialog.events.clinical.FractureRefutation;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.ImagingFinding;
 import org.trialog.events.value.Bone;
@@ -47,6 +48,18 @@ class ImagingTest {
 
         pending.doubts(
                 "confirmed-without-radiograph", confirmation("2023-05-02", "fracture-1", FractureSource.CLINICIAN));
+    }
+
+    @Test
+    void rule27_aRadiographRefutesWhatAParentReported() {
+        Clinic refuted = pending.trusts("refuted-without-radiograph", refutation("2023-05-02", "fracture-1"));
+        assertThat(refuted.state().standing(Fracture.class).getFirst().details().confirmation())
+                .isEqualTo(Confirmation.REFUTED);
+
+        pending.doubts(
+                "refuted-without-radiograph",
+                new FractureRefutation(
+                        on("2023-05-02"), new RecordId("fracture-1"), FractureSource.CLINICIAN, null, null));
     }
 
     @Test

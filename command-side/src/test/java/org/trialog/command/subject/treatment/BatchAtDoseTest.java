@@ -1,5 +1,6 @@
 package org.trialog.command.subject.treatment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialog.command.subject.Records.authorisation;
 import static org.trialog.command.subject.Records.childIn;
 import static org.trialog.command.subject.Records.dose;
@@ -29,9 +30,30 @@ class BatchAtDoseTest {
     }
 
     @Test
-    void rule12_aRejectedBatchIsNeverUsed() {
-        with(false, null, "2023-02-01", null).onlyAsDeviation(12, "batch-rejected", dose(1, DAY, "B1"));
-        with(false, null, "2024-01-01", null).onlyAsDeviation(12, "batch-rejected", dose(1, DAY, "B1"));
+    void rule12_noDoseIsGivenOfABatchThatWasRejected() {
+        with(false, null, "2023-02-05", null).onlyAsDeviation(12, "batch-rejected", dose(1, DAY, "B1"));
+        with(false, null, DAY, null).onlyAsDeviation(12, "batch-rejected", dose(1, DAY, "B1"));
+    }
+
+    @Test
+    void rule12_aBatchThatIsRejectedAfterTheDoseFlagsItAndLetsItBeCorrected() {
+        Clinic dosed = with(false, null, null, null).knows(dose(1, DAY, "B1"));
+        Clinic rejected = dosed.batch(
+                "B1",
+                new BatchStanding(
+                        LocalDate.parse("2023-02-01"),
+                        LocalDate.parse("2023-12-31"),
+                        false,
+                        null,
+                        LocalDate.parse("2024-01-01"),
+                        null,
+                        null,
+                        null));
+
+        assertThat(rejected.corrects("treatment-1", dose(1, "2023-03-11", "B1")).flags("treatment-1"))
+                .contains("batch-rejected-later")
+                .doesNotContain("batch-rejected");
+        rejected.neverTrue(12, "batch-rejected", authorisation(2, "2023-07-10", "B1"));
     }
 
     @Test
