@@ -24,6 +24,7 @@ import org.trialog.command.subject.time.DateRules;
 import org.trialog.command.subject.time.GestationRules;
 import org.trialog.command.subject.treatment.AuthorisationRules;
 import org.trialog.command.subject.treatment.BatchAtDose;
+import org.trialog.command.subject.treatment.BatchQuality;
 import org.trialog.command.subject.treatment.CellOriginRules;
 import org.trialog.command.subject.treatment.DoseAmount;
 import org.trialog.command.subject.treatment.DoseObservation;
@@ -57,6 +58,7 @@ public final class RuleBook {
                     DoseSeries.rules(),
                     DoseOrder.rules(),
                     BatchAtDose.rules(),
+                    BatchQuality.rules(),
                     CellOriginRules.rules(),
                     DoseAmount.rules(),
                     FetalWeight.rules(),

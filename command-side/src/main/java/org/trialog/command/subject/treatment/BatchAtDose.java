@@ -12,15 +12,10 @@ import org.trialog.command.subject.Rule;
 import org.trialog.command.subject.Surroundings.BatchStanding;
 import org.trialog.events.clinical.DoseAuthorisation;
 import org.trialog.events.clinical.Treatment;
-import org.trialog.events.protocol.Arm;
-import org.trialog.events.protocol.DosePlan;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.DateRange;
 
-/**
- * Rule 12: on the day of the dose its batch is known, released, unexpired, and neither in quarantine, rejected nor recalled;
- * one that is out of specification needs a justification of its own. Rule 13: cells without a batch cannot be traced.
- */
+/** Rule 12: on the day of the dose its batch is known, released, unexpired, and not in quarantine, rejected or recalled. */
 public final class BatchAtDose {
     private static final String[] UNUSABLE = {
         "batch-unknown",
@@ -37,12 +32,7 @@ public final class BatchAtDose {
     public static List<Rule> rules() {
         return List.of(
                 Rule.number(12, UNUSABLE).on(Treatment.class, BatchAtDose::given),
-                Rule.number(12, UNUSABLE).on(DoseAuthorisation.class, BatchAtDose::authorised),
-                Rule.number(12, "out-of-specification-without-justification")
-                        .on(Treatment.class, BatchAtDose::unjustified),
-                Rule.number(12, "out-of-specification-authorised")
-                        .on(DoseAuthorisation.class, BatchAtDose::toBeJustified),
-                Rule.number(13, "batch-not-recorded").on(Treatment.class, BatchAtDose::notRecorded));
+                Rule.number(12, UNUSABLE).on(DoseAuthorisation.class, BatchAtDose::authorised));
     }
 
     private static List<Finding> given(Treatment dose, Matter matter) {
@@ -97,45 +87,8 @@ public final class BatchAtDose {
         return day.map(on -> faults.onDay(on, standing.get())).orElse(List.of());
     }
 
-    private static List<Finding> unjustified(Treatment dose, Matter matter) {
-        return outOfSpecification(dose.batch(), matter) && dose.justification() == null
-                ? List.of(Finding.breach(
-                                12,
-                                "out-of-specification-without-justification",
-                                "The batch does not meet its specification: say why it was given all the same.")
-                        .at("justification"))
-                : List.of();
-    }
-
-    /** An authorisation has no justification of its own: it is let through so that the dose can give one. */
-    private static List<Finding> toBeJustified(DoseAuthorisation authorisation, Matter matter) {
-        return outOfSpecification(authorisation.batch(), matter)
-                ? List.of(Finding.doubt(
-                                12,
-                                "out-of-specification-authorised",
-                                "The batch does not meet its specification: the dose will need a justification.")
-                        .at("batch"))
-                : List.of();
-    }
-
-    private static boolean outOfSpecification(@Nullable BatchId batch, Matter matter) {
-        return batch != null
-                && standing(batch, matter)
-                        .map(BatchStanding::outOfSpecification)
-                        .orElse(false);
-    }
-
-    private static Optional<BatchStanding> standing(BatchId batch, Matter matter) {
+    static Optional<BatchStanding> standing(BatchId batch, Matter matter) {
         return Optional.ofNullable(matter.surroundings().batches().get(batch));
-    }
-
-    private static List<Finding> notRecorded(Treatment dose, Matter matter) {
-        boolean cells = matter.arm().map(Arm::doses).map(DosePlan::perKg).isPresent();
-        return cells && dose.batch() == null
-                ? List.of(Finding.doubt(
-                                13, "batch-not-recorded", "Without its batch the dose cannot be traced to its donor.")
-                        .at("batch"))
-                : List.of();
     }
 
     private record Faults(BatchId batch, Severity severity) {

@@ -50,7 +50,10 @@ public final class StaggerRules {
     }
 
     private static List<Finding> planned(DoseAuthorisation authorisation, Matter matter) {
-        return matter.has(Treatment.class)
+        boolean notFirst = matter.has(Treatment.class)
+                || matter.others(DoseAuthorisation.class).stream()
+                        .anyMatch(other -> other.details().plannedOn().isBefore(authorisation.plannedOn()));
+        return notFirst
                 ? List.of()
                 : tooSoon(DateRange.on(authorisation.plannedOn()), matter, "plannedOn", Finding::wrong);
     }

@@ -7,12 +7,15 @@ import static org.trialog.command.subject.Records.screening;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,7 @@ import org.trialog.events.protocol.ProtocolFile;
 
 /** The instruments of the trials, as a protocol file declares them. */
 class InstrumentsTest {
-    private static final Protocol SCALES = scales();
+    private static final Protocol SCALES = scales(UnaryOperator.identity());
 
     private final Clinic clinic =
             Clinic.opens().under(SCALES).knows(screening("2023-02-01"), guardianConsent("2023-02-20"));
@@ -103,6 +106,20 @@ class InstrumentsTest {
         clinic.neverTrue(
                 30, "alternatives-answered", hands.and("5b", BigDecimal.ONE).alone());
         clinic.neverTrue(30, "total-of-incomplete-items", hands.without("5a").with(new BigDecimal("33")));
+    }
+
+    /** Protocols were published before items could name their alternative: they say how many answers a total needs. */
+    @Test
+    void rule30_anInstrumentThatDoesNotNameItsAlternativesAsksForTheNumberOfItsAnswers() {
+        Clinic older = Clinic.opens()
+                .under(scales(text -> text.replace(", alternativeTo: \"5a\"", "")
+                        .replace("    maximum: 48", "    maximum: 48\n    required: 12")))
+                .knows(screening("2023-02-01"), guardianConsent("2023-02-20"));
+        Answers hands = full(SCALES.instrument("alsfrs-r").orElseThrow(), item -> new BigDecimal("3"));
+
+        assertThat(older.knows(hands.with(new BigDecimal("36"))).flags()).isEmpty();
+        older.neverTrue(30, "total-of-incomplete-items", hands.without("5a").with(new BigDecimal("33")));
+        older.neverTrue(30, "total-not-of-items", hands.with(new BigDecimal("35")));
     }
 
     @ParameterizedTest
@@ -190,11 +207,12 @@ class InstrumentsTest {
                 .toList();
     }
 
-    private static Protocol scales() {
+    private static Protocol scales(UnaryOperator<String> edit) {
         try (InputStream file = Objects.requireNonNull(InstrumentsTest.class.getResourceAsStream("instruments.yaml"))) {
-            return ProtocolFile.read("instruments.yaml", file.readAllBytes()).protocol();
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return ProtocolFile.read("instruments.yaml", edit.apply(text)).protocol();
         } catch (IOException unread) {
-            throw new IllegalStateException(unread);
+            throw new UncheckedIOException(unread);
         }
     }
 }

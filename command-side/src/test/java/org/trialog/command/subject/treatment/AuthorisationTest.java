@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialog.command.subject.Records.authorisation;
 import static org.trialog.command.subject.Records.childIn;
 import static org.trialog.command.subject.Records.dose;
+import static org.trialog.command.subject.Records.missed;
 import static org.trialog.command.subject.Records.stop;
 import static org.trialog.command.subject.Records.withdrawal;
 
@@ -22,11 +23,31 @@ class AuthorisationTest {
     }
 
     @Test
+    void rule09_dosesAreAuthorisedInTheirOrder() {
+        Clinic dosed = child.knows(dose(1, "2023-03-10"));
+
+        child.neverTrue(9, "authorised-out-of-order", authorisation(2, "2023-07-10", null));
+        dosed.trusts("authorised-out-of-order", authorisation(2, "2023-07-10", null));
+        dosed.neverTrue(9, "authorised-out-of-order", authorisation(2, "2023-03-09", null));
+        dosed.neverTrue(9, "authorised-out-of-order", authorisation(3, "2023-11-10", null));
+        child.knows(missed(1, "2023-03-10")).trusts("authorised-out-of-order", authorisation(2, "2023-07-10", null));
+        child.knows(authorisation(1, "2023-03-10", null))
+                .trusts("authorised-out-of-order", authorisation(2, "2023-07-10", null));
+    }
+
+    @Test
+    void rule11_noDoseIsAuthorisedForADayThatIsOver() {
+        child.neverTrue(11, "planned-before-authorised", authorisation(1, "2023-03-04", null));
+        child.trusts("planned-before-authorised", authorisation(1, "2023-03-05", null));
+    }
+
+    @Test
     void rule11_noDoseBeyondThePlanIsAuthorised() {
         child.neverTrue(11, "authorised-beyond-plan", authorisation(4, "2024-03-10", null));
         child.neverTrue(11, "authorised-beyond-plan", authorisation(0, "2024-03-10", null));
         child.neverTrue(11, "booster-not-planned", authorisation(null, "2024-03-10", null));
-        child.trusts("authorised-beyond-plan", authorisation(3, "2024-03-10", null));
+        child.knows(authorisation(1, "2023-03-10", null), authorisation(2, "2023-07-10", null))
+                .trusts("authorised-beyond-plan", authorisation(3, "2023-11-10", null));
     }
 
     @Test

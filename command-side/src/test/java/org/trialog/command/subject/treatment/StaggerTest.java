@@ -56,6 +56,13 @@ class StaggerTest {
     }
 
     @Test
+    void rule14_aLaterDoseThatIsAuthorisedAheadIsNoFirstDose() {
+        child.knows(authorisation(1, "2023-03-10", null))
+                .firstDoseOf("NL-001", "staggered", "2023-07-09")
+                .trusts("first-dose-too-soon", authorisation(2, "2023-07-10", null));
+    }
+
+    @Test
     void rule14_anEarlierDoseOfTheSubjectItselfMakesTheFlaggedOneItsSecond() {
         Clinic flagged = second.knows(missed(1, "2023-03-11"), dose(2, "2023-04-09"));
         assertThat(flagged.flags("treatment-1")).contains("first-dose-too-soon");
