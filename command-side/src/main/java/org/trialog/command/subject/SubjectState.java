@@ -157,15 +157,13 @@ public final class SubjectState {
     /** A query by its id: one that a person opened, or the one that a rule's flag is; that closes itself with its cause. */
     public Optional<QueryStanding> query(RecordId id) {
         StandingFlag flag = flagsRaised.get(RecordIds.number(id));
-        boolean ofRule = flag != null && flag.id().equals(id);
         QueryStanding known = queries.get(id);
-        if (known == null && ofRule) {
-            known = new QueryStanding(id, flag.about(), false, false);
+        if (flag == null || !flag.id().equals(id)) {
+            return Optional.ofNullable(known);
         }
-        boolean causeGone = ofRule
-                && flags(flag.about()).stream()
-                        .noneMatch(standing -> standing.id().equals(id));
-        return Optional.ofNullable(known).map(query -> causeGone ? query.withoutMore() : query);
+        QueryStanding ofRule = known == null ? new QueryStanding(id, flag.about(), false, false) : known;
+        boolean standing = flags(flag.about()).stream().anyMatch(one -> one.id().equals(id));
+        return Optional.of(standing ? ofRule : ofRule.withoutMore());
     }
 
     int nextQuery() {
