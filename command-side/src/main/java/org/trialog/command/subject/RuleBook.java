@@ -4,14 +4,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.trialog.command.subject.consent.Assent;
 import org.trialog.command.subject.consent.ConsentRules;
+import org.trialog.command.subject.consent.ConsentVersion;
+import org.trialog.command.subject.ending.AfterCompletion;
 import org.trialog.command.subject.ending.AfterDeath;
 import org.trialog.command.subject.ending.AfterWithdrawal;
 import org.trialog.command.subject.entry.ArmRules;
+import org.trialog.command.subject.entry.AssessedEligibility;
 import org.trialog.command.subject.entry.EligibilityRules;
 import org.trialog.command.subject.entry.EntryRules;
+import org.trialog.command.subject.entry.SiteRules;
+import org.trialog.command.subject.family.MotherRules;
+import org.trialog.command.subject.family.PregnancyOutcomeRules;
 import org.trialog.command.subject.followup.FollowUpRules;
+import org.trialog.command.subject.followup.LossRules;
 import org.trialog.command.subject.fracture.FractureRules;
+import org.trialog.command.subject.matching.MatchingRules;
 import org.trialog.command.subject.safety.SafetyRules;
 import org.trialog.command.subject.score.AssessmentRules;
 import org.trialog.command.subject.score.MeasurementRules;
@@ -23,6 +32,7 @@ import org.trialog.command.subject.treatment.DoseOrder;
 import org.trialog.command.subject.treatment.DosePermission;
 import org.trialog.command.subject.treatment.DoseSeries;
 import org.trialog.command.subject.treatment.PrenatalDose;
+import org.trialog.command.subject.visit.VisitOfArm;
 import org.trialog.command.subject.visit.VisitRules;
 import org.trialog.command.subject.visit.VisitWindow;
 import org.trialog.events.clinical.RecordKind;
@@ -32,12 +42,20 @@ public final class RuleBook {
     /** All rules there are. */
     public static final RuleBook STANDARD = new RuleBook(Stream.of(
                     List.of(LockedData.rule()),
+                    List.of(Supplementing.rule()),
                     EntryRules.rules(),
+                    SiteRules.rules(),
                     ArmRules.rules(),
                     DateRules.rules(),
                     GestationRules.rules(),
                     ConsentRules.rules(),
+                    Assent.rules(),
+                    ConsentVersion.rules(),
                     EligibilityRules.rules(),
+                    AssessedEligibility.rules(),
+                    MotherRules.rules(),
+                    PregnancyOutcomeRules.rules(),
+                    MatchingRules.rules(),
                     DosePermission.rules(),
                     PrenatalDose.rules(),
                     DoseSeries.rules(),
@@ -46,9 +64,12 @@ public final class RuleBook {
                     DoseAmount.rules(),
                     AfterDeath.rules(),
                     AfterWithdrawal.rules(),
+                    AfterCompletion.rules(),
                     VisitRules.rules(),
                     VisitWindow.rules(),
+                    VisitOfArm.rules(),
                     FollowUpRules.rules(),
+                    LossRules.rules(),
                     FractureRules.rules(),
                     SafetyRules.rules(),
                     AssessmentRules.rules(),
