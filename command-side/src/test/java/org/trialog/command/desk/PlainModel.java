@@ -151,14 +151,14 @@ final class PlainModel {
                 || record instanceof Visit
                 || record instanceof Fracture;
         why(why, "after-death", (clinical || record instanceof Consent) && last(Death.class, day));
-        Withdrawal withdrawal =
-                all(Withdrawal.class).isEmpty() ? null : all(Withdrawal.class).getLast();
-        boolean again = withdrawal != null
-                && any(
-                        Consent.class,
-                        given -> day(given).isAfter(day(withdrawal))
-                                && !day(given).isAfter(day));
-        why(why, "after-consent-withdrawn", clinical && withdrawal != null && day.isAfter(day(withdrawal)) && !again);
+        boolean withdrawn = any(
+                Withdrawal.class,
+                withdrawal -> day.isAfter(day(withdrawal))
+                        && !any(
+                                Consent.class,
+                                given -> day(given).isAfter(day(withdrawal))
+                                        && !day(given).isAfter(day)));
+        why(why, "after-consent-withdrawn", clinical && withdrawn);
         why(why, "after-completion", clinical && last(Completion.class, day));
         return why;
     }

@@ -53,7 +53,7 @@ public final class PrenatalDose {
     }
 
     /** By a gestational age, by lying before the birth, or by there being a dated pregnancy and no birth yet. */
-    private static boolean prenatal(Treatment dose, Matter matter) {
+    static boolean prenatal(Treatment dose, Matter matter) {
         if (dose.date().gestationalAge().isPresent()) {
             return true;
         }
