@@ -22,7 +22,6 @@ import org.trialog.command.order.Order;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.Sender;
-import org.trialog.command.order.StaleVersion;
 import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Decision;
@@ -46,12 +45,14 @@ final class Decisions {
     private final Locks locks;
     private final Streams streams;
     private final Guards guards;
+    private final ChangedMeanwhile changed;
 
     Decisions(JdbcClient database, Locks locks, Streams streams) {
         this.database = database;
         this.locks = locks;
         this.streams = streams;
         this.guards = new Guards(database);
+        this.changed = new ChangedMeanwhile(database);
     }
 
     Acceptance decide(Order order, Sender sender) throws Exception {
@@ -97,9 +98,7 @@ final class Decisions {
                 () -> new SubjectStream(order.study(), order.subject()),
                 kept -> kept.state().version());
         long seen = version(stream, subject -> subject.state().version());
-        if (order.expectedVersion() != null && order.expectedVersion() != seen) {
-            throw new StaleVersion(order.expectedVersion(), seen);
-        }
+        changed.check(order, seen);
         if (seen > 0) {
             requireInvolved(sender, stream.invoke(subject -> InvolvedSites.of(subject.state())));
         }

@@ -30,6 +30,18 @@ import org.trialog.command.store.StoreConfiguration;
 public class DoorConfiguration {
 
     private static final String[] SUBJECT_RECORDS = {"/api/studies/*/subjects", "/api/studies/*/subjects/**"};
+    /** Where several roles write, each its own: rule 37 says who what. */
+    private static final String[] SHARED_RECORDS = {
+        "/api/studies/*/queries",
+        "/api/studies/*/queries/*",
+        "/api/studies/*/subjects/*/queries",
+        "/api/studies/*/subjects/*/queries/**",
+        "/api/studies/*/subjects/*/adverse-events/*/follow-ups",
+        "/api/studies/*/subjects/*/adverse-event-follow-ups/**",
+        "/api/studies/*/subjects/*/reviews",
+        "/api/studies/*/subjects/*/reviews/**",
+    };
+
     /** Nothing of a study is said there. */
     private static final String[] EVERYBODYS = {
         "/",
@@ -93,6 +105,8 @@ public class DoorConfiguration {
                         .authenticated()
                         .requestMatchers("/api/accounts", "/api/accounts/**", "/api/imports", "/api/imports/**")
                         .hasRole("data-manager")
+                        .requestMatchers(POST, SHARED_RECORDS)
+                        .authenticated()
                         .requestMatchers(POST, SUBJECT_RECORDS)
                         .hasRole("coordinator")
                         .requestMatchers(POST, "/api/studies/*/outcomes")

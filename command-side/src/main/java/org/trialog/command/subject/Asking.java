@@ -49,7 +49,9 @@ final class Asking {
                     "query-unknown", "The subject has no such query, or it has closed itself with its cause.");
         }
         return query.get().closed()
-                ? impossible("query-closed", "The query is closed: open a new one if there is more to ask.")
+                ? impossible(
+                        "query-closed",
+                        "The query is closed, by a person or with its cause: open a new one if there is more to ask.")
                 : new Asked(fact, id);
     }
 

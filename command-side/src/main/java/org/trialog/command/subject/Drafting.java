@@ -115,6 +115,11 @@ final class Drafting {
                             "That subject number has been given already, and is never given twice: choose another."),
                     make.row());
         } else {
+            Optional<Finding> ofNothing = Supplementing.refusal(state, details);
+            if (ofNothing.isPresent()) {
+                impossible(act, ofNothing.get(), make.row());
+                return;
+            }
             RecordKind kind = RecordKind.of(details);
             change(
                     act,
@@ -126,7 +131,8 @@ final class Drafting {
     }
 
     private void correct(int act, Act.Correct correct) {
-        Optional<Finding> why = Amending.correction(state, correct, order.strictness());
+        Optional<Finding> why = Amending.correction(state, correct, order.strictness())
+                .or(() -> Supplementing.refusal(state, correct.after()));
         if (why.isPresent()) {
             impossible(act, why.get(), null);
         } else {

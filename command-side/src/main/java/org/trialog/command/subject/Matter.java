@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Pregnancy;
-import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Transfer;
 import org.trialog.events.protocol.Arm;
@@ -85,16 +83,22 @@ public record Matter(
                 : Optional.of(standing.getLast().details());
     }
 
-    /** The arm actually followed, if one is set and the protocol knows it. */
+    /** The arm actually followed on the record's date, if one is set and the protocol knows it. */
     public Optional<Arm> arm() {
         return armId().flatMap(protocol()::arm);
     }
 
     public Optional<ArmId> armId() {
-        Optional<ArmId> randomised = last(Randomisation.class)
-                .map(allotted -> allotted.actualArm() == null ? allotted.arm() : allotted.actualArm());
-        return randomised.or(() ->
-                last(ArmChoice.class).map(chosen -> chosen.actualArm() == null ? chosen.arm() : chosen.actualArm()));
+        return armCourse().on(range());
+    }
+
+    /** Every arm that can have been followed then: more than one where a date is partial near a crossing over. */
+    public List<ArmId> possibleArms() {
+        return armCourse().possibleOn(range());
+    }
+
+    public ArmCourse armCourse() {
+        return ArmCourse.of(this);
     }
 
     public Optional<DateRange> birth() {

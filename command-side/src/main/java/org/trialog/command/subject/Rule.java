@@ -53,8 +53,13 @@ public record Rule(
             return heeding(EnumSet.of(first, others));
         }
 
+        /** What the choice of the arm can alter, a later change of it can, too. */
         public Named heeding(Set<RecordKind> kinds) {
-            return new Named(number, codes, kinds, heedsAmending);
+            EnumSet<RecordKind> all = EnumSet.copyOf(kinds);
+            if (all.contains(RecordKind.ARM_CHOICE)) {
+                all.add(RecordKind.ARM_CHANGE);
+            }
+            return new Named(number, codes, all, heedsAmending);
         }
 
         public Named heedingAmendingOf(Set<RecordKind> kinds) {

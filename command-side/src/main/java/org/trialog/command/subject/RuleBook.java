@@ -4,16 +4,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.trialog.command.subject.consent.Assent;
 import org.trialog.command.subject.consent.ConsentRules;
+import org.trialog.command.subject.consent.ConsentVersion;
+import org.trialog.command.subject.ending.AfterCompletion;
 import org.trialog.command.subject.ending.AfterDeath;
 import org.trialog.command.subject.ending.AfterWithdrawal;
 import org.trialog.command.subject.entry.ArmRules;
+import org.trialog.command.subject.entry.AssessedEligibility;
 import org.trialog.command.subject.entry.EligibilityRules;
 import org.trialog.command.subject.entry.EntryRules;
+import org.trialog.command.subject.entry.SiteRules;
+import org.trialog.command.subject.family.MotherRules;
+import org.trialog.command.subject.family.PregnancyOutcomeRules;
 import org.trialog.command.subject.followup.FollowUpRules;
+import org.trialog.command.subject.followup.LossRules;
 import org.trialog.command.subject.fracture.FractureRules;
 import org.trialog.command.subject.imaging.ImagingRules;
 import org.trialog.command.subject.imaging.ReadingRules;
+import org.trialog.command.subject.matching.MatchingRules;
 import org.trialog.command.subject.medication.MedicationRules;
 import org.trialog.command.subject.safety.FollowUpOfEventRules;
 import org.trialog.command.subject.safety.SafetyRules;
@@ -35,6 +44,7 @@ import org.trialog.command.subject.treatment.FetalWeight;
 import org.trialog.command.subject.treatment.HoldRules;
 import org.trialog.command.subject.treatment.PrenatalDose;
 import org.trialog.command.subject.treatment.StaggerRules;
+import org.trialog.command.subject.visit.VisitOfArm;
 import org.trialog.command.subject.visit.VisitRules;
 import org.trialog.command.subject.visit.VisitWindow;
 import org.trialog.events.clinical.RecordKind;
@@ -43,13 +53,20 @@ import org.trialog.events.clinical.RecordKind;
 public final class RuleBook {
     /** All rules there are. */
     public static final RuleBook STANDARD = new RuleBook(Stream.of(
-                    List.of(LockedData.rule()),
+                    List.of(LockedData.rule(), Supplementing.rule()),
                     EntryRules.rules(),
+                    SiteRules.rules(),
                     ArmRules.rules(),
                     DateRules.rules(),
                     GestationRules.rules(),
                     ConsentRules.rules(),
+                    Assent.rules(),
+                    ConsentVersion.rules(),
                     EligibilityRules.rules(),
+                    AssessedEligibility.rules(),
+                    MotherRules.rules(),
+                    PregnancyOutcomeRules.rules(),
+                    MatchingRules.rules(),
                     DosePermission.rules(),
                     AuthorisationRules.rules(),
                     HoldRules.rules(),
@@ -65,9 +82,12 @@ public final class RuleBook {
                     DoseObservation.rules(),
                     AfterDeath.rules(),
                     AfterWithdrawal.rules(),
+                    AfterCompletion.rules(),
                     VisitRules.rules(),
                     VisitWindow.rules(),
+                    VisitOfArm.rules(),
                     FollowUpRules.rules(),
+                    LossRules.rules(),
                     FractureRules.rules(),
                     ReadingRules.rules(),
                     ImagingRules.rules(),
@@ -76,7 +96,8 @@ public final class RuleBook {
                     MedicationRules.rules(),
                     AssessmentRules.rules(),
                     MeasurementRules.rules(),
-                    PredictionRules.rules())
+                    PredictionRules.rules(),
+                    List.of(NumberRules.rule()))
             .flatMap(List::stream)
             .toList());
 

@@ -154,19 +154,16 @@ public final class SubjectState {
         return Optional.ofNullable(rows.get(domain + "|" + identity));
     }
 
-    /** A query by its id: one that a person opened, or the one that a standing flag is. */
+    /** A query by its id: one that a person opened, or the one that a rule's flag is; that closes itself with its cause. */
     public Optional<QueryStanding> query(RecordId id) {
-        QueryStanding known = queries.get(id);
-        if (known != null) {
-            return Optional.of(known);
-        }
         StandingFlag flag = flagsRaised.get(RecordIds.number(id));
-        return flag != null
-                        && flag.id().equals(id)
-                        && flags(flag.about()).stream()
-                                .anyMatch(standing -> standing.id().equals(id))
-                ? Optional.of(new QueryStanding(id, flag.about(), false, false))
-                : Optional.empty();
+        QueryStanding known = queries.get(id);
+        if (flag == null || !flag.id().equals(id)) {
+            return Optional.ofNullable(known);
+        }
+        QueryStanding ofRule = known == null ? new QueryStanding(id, flag.about(), false, false) : known;
+        boolean standing = flags(flag.about()).stream().anyMatch(one -> one.id().equals(id));
+        return Optional.of(standing ? ofRule : ofRule.withoutMore());
     }
 
     int nextQuery() {

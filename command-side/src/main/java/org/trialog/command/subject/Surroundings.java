@@ -131,11 +131,16 @@ public record Surroundings(
 
     /** The version in force at a site: the one that it has activated, else the one published last. */
     public Protocol protocol(@Nullable SiteId site) {
+        return protocol(site, today(site));
+    }
+
+    /** The version that was in force at a site on a day. */
+    public Protocol protocol(@Nullable SiteId site, LocalDate day) {
         SiteStanding standing = site == null ? null : sites.get(site);
         if (standing == null || standing.activations().isEmpty()) {
             return protocol();
         }
-        Map.Entry<LocalDate, Integer> active = standing.activations().floorEntry(today(site));
+        Map.Entry<LocalDate, Integer> active = standing.activations().floorEntry(day);
         int version = active == null ? protocols.firstKey() : active.getValue();
         return protocol(version).orElseGet(this::protocol);
     }

@@ -70,11 +70,36 @@ final class Desk {
             byte[] body,
             Function<RecordBody, List<Act>> acts,
             boolean oneVisit) {
-        Sender sender = Senders.at(site, study, account, request);
+        Sender sender = Senders.toSubject(site, study, account, request);
         RecordBody reading = new RecordBody(keys.of(study, subject), LocalDate.now(clock));
         SubjectOrder order = new SubjectOrder(
                 study, subject, acts.apply(reading), Strictness.LIVE, oneVisit, expectedVersion(request));
         return carryOut(order, sender, request, body);
+    }
+
+    /**
+     * One of many orders of a request.
+     *
+     * @param part which: the request's idempotency key covers each of them
+     */
+    Acceptance carryOut(
+            StudyId study,
+            SubjectId subject,
+            Account account,
+            HttpServletRequest request,
+            byte[] body,
+            int part,
+            Function<RecordBody, Act> act) {
+        RecordBody reading = new RecordBody(keys.of(study, subject), LocalDate.now(clock));
+        SubjectOrder order = SubjectOrder.of(study, subject, act.apply(reading));
+        Sender sender = Senders.toSubject(null, study, account, request);
+        @Nullable Idempotency whole = idempotency(sender, request, body);
+        return orders.carryOut(
+                order,
+                sender,
+                whole == null
+                        ? null
+                        : new Idempotency(whole.account(), whole.path(), whole.key() + "#" + part, whole.digest()));
     }
 
     private ResponseEntity<byte[]> carryOut(Order order, Sender sender, HttpServletRequest request, byte[] body) {

@@ -2,8 +2,13 @@ package org.trialog.command.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
@@ -17,16 +22,28 @@ final class PersonalFields {
 
     static final int LONGEST = 4000;
 
+    private static final Map<RecordKind, List<String>> WORDS = fields();
+
     private PersonalFields() {}
 
     /** The fields of a kind of record that hold words of a person. */
     static List<String> words(RecordKind kind) {
-        return switch (kind) {
-            case FRACTURE, CLINICAL_EVENT -> List.of("note");
-            case ADVERSE_EVENT -> List.of("reportedTerm");
-            case DEVIATION -> List.of("reason");
-            default -> List.of();
-        };
+        return WORDS.getOrDefault(kind, List.of());
+    }
+
+    private static Map<RecordKind, List<String>> fields() {
+        Map<RecordKind, List<String>> fields = new EnumMap<>(RecordKind.class);
+        for (RecordKind kind : RecordKind.values()) {
+            fields.put(
+                    kind,
+                    Arrays.stream(kind.type().getRecordComponents())
+                            .filter(component -> component.getGenericType() instanceof ParameterizedType personal
+                                    && personal.getRawType() == Personal.class
+                                    && personal.getActualTypeArguments()[0] == String.class)
+                            .map(RecordComponent::getName)
+                            .toList());
+        }
+        return fields;
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.trialog.command.web;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -26,7 +28,10 @@ import org.trialog.command.order.RaceLost;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StaleVersion;
 import org.trialog.command.problem.Problem;
+import org.trialog.events.Provenance;
 import org.trialog.events.protocol.ProtocolProblem;
+import org.trialog.events.wire.FactCatalog;
+import org.trialog.events.wire.FactJson;
 
 /** Every refusal of the command side as problem details. */
 @RestControllerAdvice(basePackages = "org.trialog.command")
@@ -46,11 +51,25 @@ class Problems {
         return answer(new Problem(
                         412,
                         "changed-meanwhile",
-                        "The subject was changed since you opened it. Look at what changed and decide again.",
+                        stale.changes().isEmpty()
+                                ? "The subject is not at that version. Read it again."
+                                : "Somebody changed the same records since you opened the subject. Look at what changed"
+                                        + " and decide again.",
                         null,
                         List.of())
                 .with("expectedVersion", stale.expected())
-                .with("version", stale.actual()));
+                .with("version", stale.actual())
+                .with("changes", stale.changes().stream().map(Problems::change).toList()));
+    }
+
+    /** What was recorded, by whom and when; personal fields stay sealed. */
+    private static Map<String, Object> change(StaleVersion.Change change) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("event", FactCatalog.nameOf(change.fact()));
+        told.put("actor", change.provenance().actor());
+        told.put("recordedAt", Provenance.INSTANT.format(change.provenance().recordedAt()));
+        told.put("data", FactJson.mapper().convertValue(change.fact(), Map.class));
+        return told;
     }
 
     @ExceptionHandler
@@ -166,7 +185,7 @@ class Problems {
 
     private static int status(Rejection why) {
         return switch (why.code()) {
-            case "study-unknown", "subject-unknown", "record-unknown" -> 404;
+            case "study-unknown", "subject-unknown", "record-unknown", "query-unknown" -> 404;
             // In an address it names nothing; in a dose it breaks the rule on batches.
             case "batch-unknown" -> why.rule() == null ? 404 : 422;
             default -> 422;

@@ -35,6 +35,37 @@ record RecordBody(SubjectKey key, LocalDate today) {
                 details(kind, body, prefix), deviation == null ? null : deviationWords(deviation, prefix), null);
     }
 
+    /** A record that says more of another one, which the address names. */
+    Act.Make supplement(RecordKind kind, RecordId of, ObjectNode body) {
+        return make(kind, body.put("of", of.value()), "");
+    }
+
+    /** {@code {"about", "field", "words"}}. */
+    Act.OpenQuery query(ObjectNode body) {
+        JsonNode about = body.remove("about");
+        JsonNode field = body.remove("field");
+        String words = required(body.remove("words"), "words");
+        nothingElse(body);
+        return new Act.OpenQuery(
+                about == null ? null : Reading.id(PersonalFields.text(about, "about"), "about", RecordId::new),
+                field == null ? null : PersonalFields.text(field, "field"),
+                key.seal(words));
+    }
+
+    /** {@code {"words"}}. */
+    Act.AnswerQuery answer(RecordId query, ObjectNode body) {
+        String words = required(body.remove("words"), "words");
+        nothingElse(body);
+        return new Act.AnswerQuery(query, key.seal(words));
+    }
+
+    /** {@code {"words"}}, or nothing where the answer says all. */
+    Act.CloseQuery closure(RecordId query, ObjectNode body) {
+        JsonNode words = body.remove("words");
+        nothingElse(body);
+        return new Act.CloseQuery(query, words == null ? null : key.seal(PersonalFields.text(words, "words")));
+    }
+
     /** A visit and everything seen at it: all are recorded, or none. */
     List<Act> visit(ObjectNode body) {
         List<Act> acts = new ArrayList<>();
@@ -78,6 +109,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
     }
 
     private ClinicalRecord details(RecordKind kind, ObjectNode body, String prefix) {
+        ShortText.check(body, PersonalFields.words(kind), prefix);
         PersonalFields.seal(kind, body, key, today, prefix);
         return Reading.value(body, kind.type(), prefix);
     }
@@ -105,9 +137,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
     private static String required(@Nullable JsonNode node, String field) {
         if (node == null || PersonalFields.text(node, field).isBlank()) {
             throw Problem.malformed(
-                    "reason-needed",
-                    "A change needs a coded reason and words: '" + field + "' is missing.",
-                    List.of(field));
+                    "reason-needed", "It has to be said why, or what: '" + field + "' is missing.", List.of(field));
         }
         return node.textValue();
     }
@@ -128,6 +158,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
         carried.put("adverseEvents", RecordKind.ADVERSE_EVENT);
         carried.put("clinicalEvents", RecordKind.CLINICAL_EVENT);
         carried.put("medications", RecordKind.MEDICATION);
+        carried.put("imaging", RecordKind.IMAGING);
         carried.put("followUpStatus", RecordKind.FOLLOW_UP);
         return carried;
     }

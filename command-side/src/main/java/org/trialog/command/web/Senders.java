@@ -29,17 +29,22 @@ final class Senders {
         return sender(account, null, request);
     }
 
+    /** A sender of orders to a subject: at a site for a coordinator, from the whole study for everybody else. */
+    static Sender toSubject(@Nullable SiteId site, StudyId study, Account account, HttpServletRequest request) {
+        return account.role() == Role.COORDINATOR ? at(site, study, account, request) : of(account, request);
+    }
+
     /**
      * A sender of orders to a subject: a coordinator, at one of the coordinator's sites of the study.
      *
      * @param site where it was performed; may be left out by a coordinator of one site
      */
-    static Sender at(@Nullable SiteId site, StudyId study, Account account, HttpServletRequest request) {
+    private static Sender at(@Nullable SiteId site, StudyId study, Account account, HttpServletRequest request) {
         Set<SiteId> own = account.sites().stream()
                 .filter(grant -> grant.study().equals(study))
                 .map(SiteGrant::site)
                 .collect(Collectors.toSet());
-        if (account.role() != Role.COORDINATOR || own.isEmpty()) {
+        if (own.isEmpty()) {
             throw Problem.unknown("study", study.value());
         }
         if (site == null && own.size() > 1) {

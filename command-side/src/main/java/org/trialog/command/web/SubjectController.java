@@ -85,6 +85,31 @@ class SubjectController {
                         false);
     }
 
+    /** Says more of a record: confirms or refutes a fracture, follows up an adverse event, withdraws a consent. */
+    @PostMapping(path = "/{subject}/{kind}/{id}/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> supplement(
+            @PathVariable StudyId study,
+            @PathVariable SubjectId subject,
+            @PathVariable String kind,
+            @PathVariable RecordId id,
+            @PathVariable String step,
+            @RequestParam(required = false) @Nullable SiteId site,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Account account,
+            HttpServletRequest request) {
+        RecordKind supplement = supplement(kind(kind), step);
+        ObjectNode record = Reading.object(body);
+        return desk.send(
+                study,
+                subject,
+                site,
+                account,
+                request,
+                body,
+                reading -> List.<Act>of(reading.supplement(supplement, id, record)),
+                false);
+    }
+
     /** Corrects a record: {@code {"reason", "words", "record"}}. */
     @PostMapping(path = "/{subject}/{kind}/{id}/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> correct(
@@ -140,6 +165,14 @@ class SubjectController {
                 .filter(kind -> kind.path().equals(path) && kind != RecordKind.SCREENING)
                 .findFirst()
                 .orElseThrow(() -> Problem.unknown("kind", path));
+    }
+
+    private static RecordKind supplement(RecordKind of, String step) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> kind.supplemented().filter(of::equals).isPresent()
+                        && kind.step().filter(step::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.unknown("address", step));
     }
 
     private static String required(ObjectNode body, String field) {

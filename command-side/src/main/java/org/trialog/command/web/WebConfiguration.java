@@ -31,6 +31,16 @@ public class WebConfiguration {
     }
 
     @Bean
+    QueryController queryController(Desk desk) {
+        return new QueryController(desk);
+    }
+
+    @Bean
+    QueriesInBulk queriesInBulk(Desk desk) {
+        return new QueriesInBulk(desk);
+    }
+
+    @Bean
     Problems commandProblems() {
         return new Problems();
     }

@@ -331,7 +331,7 @@ public record Clinic(SubjectState state, Surroundings surroundings, RuleBook boo
         return new Clinic(next, surroundings, book);
     }
 
-    private Decision decide(SubjectOrder order) {
+    Decision decide(SubjectOrder order) {
         return SubjectDecider.decide(state, order, surroundings, book);
     }
 

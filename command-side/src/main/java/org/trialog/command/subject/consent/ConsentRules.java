@@ -3,6 +3,7 @@ package org.trialog.command.subject.consent;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.CONSENT;
+import static org.trialog.events.clinical.RecordKind.CONSENT_WITHDRAWAL;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
 import static org.trialog.events.clinical.RecordKind.PREGNANCY;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
@@ -12,49 +13,44 @@ import static org.trialog.events.clinical.RecordKind.VISIT;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.trialog.command.judgement.Certainty;
 import org.trialog.command.judgement.Finding;
-import org.trialog.command.subject.Held;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
 import org.trialog.events.clinical.Consent;
 import org.trialog.events.clinical.ConsentGiver;
 import org.trialog.events.clinical.Enrolment;
+import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.value.DateRange;
 
 /**
  * Rule 1: no procedure or dose of the trial before an effective consent of the right person. What is recorded of the time
- * before (history, covariates, earlier fractures) is no procedure; what belongs to a visit is judged with the visit. Rule 2:
- * consent to a superseded version is flagged.
+ * before (history, covariates, earlier fractures) is no procedure; what belongs to a visit is judged with the visit.
+ * What is dated after the consent was withdrawn is rule 24.
  */
 public final class ConsentRules {
+    static final Set<RecordKind> PROCEDURES = EnumSet.of(ENROLMENT, RANDOMISATION, TREATMENT, VISIT);
+
     private ConsentRules() {}
 
     public static List<Rule> rules() {
-        return List.of(
-                Rule.number(
-                                1,
-                                "consent-missing",
-                                "before-consent",
-                                "consent-of-wrong-person",
-                                "consent-not-renewed-after-birth")
-                        .heeding(CONSENT, BIRTH, PREGNANCY, ARM_CHOICE, RANDOMISATION)
-                        .on(EnumSet.of(ENROLMENT, RANDOMISATION, TREATMENT, VISIT), ConsentRules::withoutConsent),
-                Rule.number(0, "protocol-version-unknown").on(Consent.class, ConsentRules::unknownVersion),
-                Rule.number(2, "superseded-version").on(Consent.class, ConsentRules::superseded));
+        return List.of(Rule.number(
+                        1,
+                        "consent-missing",
+                        "before-consent",
+                        "consent-of-wrong-person",
+                        "consent-not-renewed-after-birth")
+                .heeding(CONSENT, CONSENT_WITHDRAWAL, BIRTH, PREGNANCY, ARM_CHOICE, RANDOMISATION)
+                .on(PROCEDURES, ConsentRules::withoutConsent));
     }
 
     private static List<Finding> withoutConsent(Matter matter) {
         if (matter.arm().map(Arm::retrospective).orElse(false)) {
             return List.of();
         }
-        List<Consent> given = matter.state().standing(Consent.class).stream()
-                .map(Held::details)
-                .filter(consent -> consent.by() != ConsentGiver.ASSENT)
-                .toList();
-        if (given.isEmpty()) {
+        if (!GivenConsents.any(matter)) {
             return List.of(Finding.breach(
                             1,
                             "consent-missing",
@@ -62,7 +58,9 @@ public final class ConsentRules {
                     .ofTheSubject());
         }
         Optional<DateRange> date = matter.range();
-        return date.isEmpty() ? List.of() : without(given, date.get(), matter);
+        List<Consent> given = GivenConsents.effective(matter);
+        boolean allWithdrawn = given.isEmpty();
+        return date.isEmpty() || allWithdrawn ? List.of() : without(given, date.get(), matter);
     }
 
     private static List<Finding> without(List<Consent> given, DateRange date, Matter matter) {
@@ -104,31 +102,5 @@ public final class ConsentRules {
         return matter.details() instanceof Enrolment
                 && matter.armId().isEmpty()
                 && matter.protocol().arms().stream().anyMatch(Arm::retrospective);
-    }
-
-    private static List<Finding> unknownVersion(Consent consent, Matter matter) {
-        @Nullable Integer version = consent.protocolVersion();
-        return version != null && matter.surroundings().protocol(version).isEmpty()
-                ? List.of(Finding.wrong(
-                                0,
-                                "protocol-version-unknown",
-                                "The protocol has no such version: see the consent form.")
-                        .at("protocolVersion")
-                        .with("version", version))
-                : List.of();
-    }
-
-    private static List<Finding> superseded(Consent consent, Matter matter) {
-        @Nullable Integer version = consent.protocolVersion();
-        return version != null && version < matter.protocol().version()
-                ? List.of(Finding.doubt(
-                                2,
-                                "superseded-version",
-                                "The consent is to a protocol version that has been superseded: is consent to be"
-                                        + " renewed?")
-                        .at("protocolVersion")
-                        .with("version", version)
-                        .with("inForce", matter.protocol().version()))
-                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.trialog.command.subject.consent;
 
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.trialog.events.value.DateRange;
  * @param born whether the subject was surely born by then
  */
 record RightPerson(Set<ConsentGiver> persons, boolean born) {
-    private static final int YEARS_OF_MAJORITY = 18;
 
     static RightPerson at(DateRange date, Matter matter) {
         Optional<DateRange> birth = matter.birth();
@@ -27,7 +27,13 @@ record RightPerson(Set<ConsentGiver> persons, boolean born) {
         return switch (Certainty.before(date, birth.get())) {
             case SURELY -> new RightPerson(EnumSet.of(ConsentGiver.PREGNANT_WOMAN), false);
             case POSSIBLY -> new RightPerson(anybody(), false);
-            case NO -> new RightPerson(afterBirth(date, birth.get()), true);
+            case NO ->
+                new RightPerson(
+                        afterBirth(
+                                date,
+                                birth.get(),
+                                matter.protocol().consentAges().majority()),
+                        true);
         };
     }
 
@@ -41,9 +47,9 @@ record RightPerson(Set<ConsentGiver> persons, boolean born) {
         return persons.contains(consent.by()) && !beforeBirth;
     }
 
-    private static Set<ConsentGiver> afterBirth(DateRange date, DateRange birth) {
-        DateRange majority = new DateRange(
-                birth.earliest().plusYears(YEARS_OF_MAJORITY), birth.latest().plusYears(YEARS_OF_MAJORITY));
+    private static Set<ConsentGiver> afterBirth(DateRange date, DateRange birth, Period age) {
+        DateRange majority =
+                new DateRange(birth.earliest().plus(age), birth.latest().plus(age));
         return Certainty.before(date, majority) == Certainty.SURELY
                 ? EnumSet.of(ConsentGiver.GUARDIAN)
                 : EnumSet.of(ConsentGiver.GUARDIAN, ConsentGiver.SUBJECT);

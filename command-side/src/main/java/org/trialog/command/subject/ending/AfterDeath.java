@@ -1,14 +1,20 @@
 package org.trialog.command.subject.ending;
 
 import static org.trialog.events.clinical.RecordKind.ADVERSE_EVENT;
+import static org.trialog.events.clinical.RecordKind.ARM_CHANGE;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.ASSESSMENT;
 import static org.trialog.events.clinical.RecordKind.CLINICAL_EVENT;
 import static org.trialog.events.clinical.RecordKind.CONSENT;
+import static org.trialog.events.clinical.RecordKind.CONTACT_REGAIN;
 import static org.trialog.events.clinical.RecordKind.DEATH;
+import static org.trialog.events.clinical.RecordKind.DOSE_AUTHORISATION;
+import static org.trialog.events.clinical.RecordKind.ELIGIBILITY;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
 import static org.trialog.events.clinical.RecordKind.FOLLOW_UP;
 import static org.trialog.events.clinical.RecordKind.FRACTURE;
+import static org.trialog.events.clinical.RecordKind.HARVEST;
+import static org.trialog.events.clinical.RecordKind.IMAGING;
 import static org.trialog.events.clinical.RecordKind.LOSS_TO_FOLLOW_UP;
 import static org.trialog.events.clinical.RecordKind.MEASUREMENT;
 import static org.trialog.events.clinical.RecordKind.MEDICATION;
@@ -33,14 +39,19 @@ import org.trialog.events.value.DateRange;
 
 /**
  * Rule 18: nothing clinical begins after death. Open stay the death itself, autopsy, the end and outcome of adverse events,
- * and what is decided on paper. A measurement is flagged only: the result of a sample may carry a later day.
+ * and what is decided on paper. A measurement and an image are flagged only: the result of a sample may carry
+ * a later day, and an image may be part of the autopsy.
  */
 public final class AfterDeath {
     private static final Set<RecordKind> CLOSED = EnumSet.of(
             CONSENT,
+            ELIGIBILITY,
             ENROLMENT,
             RANDOMISATION,
             ARM_CHOICE,
+            ARM_CHANGE,
+            HARVEST,
+            DOSE_AUTHORISATION,
             PREGNANCY,
             TREATMENT,
             VISIT,
@@ -50,7 +61,8 @@ public final class AfterDeath {
             ADVERSE_EVENT,
             CLINICAL_EVENT,
             MEDICATION,
-            LOSS_TO_FOLLOW_UP);
+            LOSS_TO_FOLLOW_UP,
+            CONTACT_REGAIN);
 
     private static final String AUTOPSY = "autopsy";
 
@@ -61,7 +73,7 @@ public final class AfterDeath {
                 Rule.number(18, "after-death").heeding(DEATH).on(CLOSED, matter -> after(matter, false)),
                 Rule.number(18, "measured-after-death")
                         .heeding(DEATH)
-                        .on(EnumSet.of(MEASUREMENT), matter -> after(matter, true)),
+                        .on(EnumSet.of(MEASUREMENT, IMAGING), matter -> after(matter, true)),
                 Rule.number(18, "death-before-birth")
                         .heeding(RecordKind.BIRTH)
                         .on(Death.class, (death, matter) -> beforeBirth(matter)));

@@ -5,16 +5,15 @@ import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.COMPLETION;
 import static org.trialog.events.clinical.RecordKind.DEATH;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
+import static org.trialog.events.clinical.RecordKind.MOTHER_LINK;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 import static org.trialog.events.clinical.RecordKind.SCREENING;
 import static org.trialog.events.clinical.RecordKind.SCREEN_FAILURE;
-import static org.trialog.events.clinical.RecordKind.SHARING;
 import static org.trialog.events.clinical.RecordKind.TREATMENT;
 import static org.trialog.events.clinical.RecordKind.TREATMENT_STOP;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
@@ -24,21 +23,26 @@ import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.ScreenFailure;
-import org.trialog.events.clinical.Screening;
-import org.trialog.events.clinical.Sharing;
 import org.trialog.events.protocol.Arm;
-import org.trialog.events.value.SiteId;
 
-/** What must be there before something else can be: site, screening, enrolment; and what can be there only once. */
+/** What must be there before something else can be: screening, enrolment; and what can be there only once. */
 public final class EntryRules {
     private static final Set<RecordKind> ONLY_ONCE = EnumSet.of(
-            SCREENING, SCREEN_FAILURE, ENROLMENT, RANDOMISATION, ARM_CHOICE, BIRTH, DEATH, TREATMENT_STOP, COMPLETION);
+            SCREENING,
+            SCREEN_FAILURE,
+            ENROLMENT,
+            RANDOMISATION,
+            ARM_CHOICE,
+            BIRTH,
+            DEATH,
+            TREATMENT_STOP,
+            COMPLETION,
+            MOTHER_LINK);
 
     private EntryRules() {}
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "site-unknown").on(EnumSet.of(SCREENING, SHARING), EntryRules::unknownSite),
                 Rule.number(0, "already-recorded")
                         .heedingAmendingOf(ONLY_ONCE)
                         .on(ONLY_ONCE, EntryRules::alreadyRecorded),
@@ -48,20 +52,6 @@ public final class EntryRules {
                 Rule.number(0, "enrolled-and-screen-failed")
                         .heeding(ENROLMENT, SCREEN_FAILURE)
                         .on(EnumSet.of(ENROLMENT, SCREEN_FAILURE), EntryRules::enrolledAndFailed));
-    }
-
-    private static List<Finding> unknownSite(Matter matter) {
-        Optional<SiteId> site =
-                switch (matter.details()) {
-                    case Screening screening -> Optional.of(screening.site());
-                    case Sharing sharing -> Optional.of(sharing.site());
-                    default -> Optional.empty();
-                };
-        return site.isPresent() && !matter.surroundings().sites().containsKey(site.get())
-                ? List.of(Finding.wrong(0, "site-unknown", "The study has no open site of that code.")
-                        .at("site")
-                        .with("site", site.get()))
-                : List.of();
     }
 
     private static List<Finding> alreadyRecorded(Matter matter) {

@@ -7,6 +7,7 @@ import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalEvent;
 import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.ControlMatch;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.MedicalHistory;
 import org.trialog.events.clinical.Medication;
@@ -17,7 +18,8 @@ import org.trialog.events.value.ClinicalDate;
 
 /** A date of a record and the field that holds it. */
 record Dated(String field, ClinicalDate date) {
-    /** All dates of a record by which something happened; what is agreed for the future, as sharing, is none. */
+    /** All dates of a record by which something happened; what is agreed for the future, as sharing and
+     * the day of an authorised dose, is none. */
     static List<Dated> past(ClinicalRecord record) {
         return switch (record) {
             case Sharing sharing -> List.of();
@@ -25,6 +27,7 @@ record Dated(String field, ClinicalDate date) {
             case FollowUp followUp -> List.of(new Dated("through", followUp.date()));
             case Treatment treatment -> dates(treatment.date(), treatment.end(), "weighedOn", treatment.weighedOn());
             case AdverseEvent event -> dates(event.date(), event.end(), "awareOn", event.awareOn());
+            case ControlMatch match -> dates(match.date(), null, "indexDate", ClinicalDate.on(match.indexDate()));
             default -> dates(record.date(), end(record), "", null);
         };
     }

@@ -48,11 +48,16 @@ public final class DosePermission {
                         .on(Treatment.class, (dose, matter) -> afterWithdrawal(matter)));
     }
 
+    /** A control that crossed over may get doses from that day on. */
     private static List<Finding> toControl(Matter matter, Severity severity) {
-        return matter.arm().map(Arm::control).orElse(false)
-                ? List.of(severity.finding(
-                        8, "dose-to-control", "The subject is a control: a control is planned no dose and gets none."))
-                : List.of();
+        List<Boolean> control = matter.possibleArms().stream()
+                .map(arm -> matter.protocol().arm(arm).map(Arm::control).orElse(false))
+                .toList();
+        Certainty toControl = !control.contains(true)
+                ? Certainty.NO
+                : control.contains(false) ? Certainty.POSSIBLY : Certainty.SURELY;
+        return toControl.raise(() -> severity.finding(
+                8, "dose-to-control", "The subject is a control: a control is planned no dose and gets none."));
     }
 
     private static List<Finding> afterStop(Matter matter) {

@@ -4,6 +4,7 @@ import static org.trialog.events.clinical.RecordKind.ADVERSE_EVENT;
 import static org.trialog.events.clinical.RecordKind.ASSESSMENT;
 import static org.trialog.events.clinical.RecordKind.FOLLOW_UP;
 import static org.trialog.events.clinical.RecordKind.FRACTURE;
+import static org.trialog.events.clinical.RecordKind.IMAGING;
 import static org.trialog.events.clinical.RecordKind.MEASUREMENT;
 import static org.trialog.events.clinical.RecordKind.MISSED_VISIT;
 import static org.trialog.events.clinical.RecordKind.VISIT;
@@ -15,11 +16,7 @@ import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Held;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
-import org.trialog.events.clinical.AdverseEvent;
-import org.trialog.events.clinical.Assessment;
-import org.trialog.events.clinical.FollowUp;
-import org.trialog.events.clinical.Fracture;
-import org.trialog.events.clinical.Measurement;
+import org.trialog.events.clinical.AtVisit;
 import org.trialog.events.clinical.MissedVisit;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitType;
@@ -44,7 +41,7 @@ public final class VisitRules {
                 Rule.number(0, "visit-unknown")
                         .heedingAmendingOf(EnumSet.of(VISIT))
                         .on(
-                                EnumSet.of(FOLLOW_UP, MEASUREMENT, ASSESSMENT, FRACTURE, ADVERSE_EVENT),
+                                EnumSet.of(FOLLOW_UP, MEASUREMENT, ASSESSMENT, IMAGING, FRACTURE, ADVERSE_EVENT),
                                 VisitRules::unknownVisit));
     }
 
@@ -53,7 +50,7 @@ public final class VisitRules {
         if (code != null) {
             return unknown(code, matter);
         }
-        return visit.type() == VisitType.SCHEDULED && !matter.imported()
+        return visit.type() != VisitType.UNSCHEDULED && !matter.imported()
                 ? List.of(Finding.wrong(
                                 0, "visit-code-missing", "Say which planned visit it was, or that it was unscheduled.")
                         .at("code"))
@@ -108,16 +105,7 @@ public final class VisitRules {
     }
 
     private static List<Finding> unknownVisit(Matter matter) {
-        @Nullable
-        RecordId visit =
-                switch (matter.details()) {
-                    case FollowUp followUp -> followUp.visit();
-                    case Measurement measurement -> measurement.visit();
-                    case Assessment assessment -> assessment.visit();
-                    case Fracture fracture -> fracture.visit();
-                    case AdverseEvent event -> event.visit();
-                    default -> null;
-                };
+        @Nullable RecordId visit = matter.details() instanceof AtVisit taken ? taken.visit() : null;
         boolean stands = visit == null
                 || matter.state()
                         .record(visit)

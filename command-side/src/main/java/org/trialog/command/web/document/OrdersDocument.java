@@ -69,12 +69,21 @@ public final class OrdersDocument implements OpenApiCustomizer {
         document.getPaths().remove(GENERIC);
         document.getPaths().remove(GENERIC + "/{id}/corrections");
         document.getPaths().remove(GENERIC + "/{id}/retraction");
+        document.getPaths().remove(GENERIC + "/{id}/{step}");
+        queries(document);
         for (RecordKind kind : RecordKind.values()) {
             if (kind == RecordKind.SCREENING) {
                 continue;
             }
             String path = SUBJECT + kind.path();
             add(document, path, "Makes a record: " + kind.made(), body(kind), false);
+            kind.supplemented()
+                    .ifPresent(of -> add(
+                            document,
+                            SUBJECT + of.path() + "/{id}/" + kind.step().orElseThrow(),
+                            "Says more of a record: " + kind.made(),
+                            supplement(kind),
+                            true));
             add(document, path + "/{id}/corrections", "Corrects a record: " + kind.corrected(), correction(kind), true);
             add(document, path + "/{id}/retraction", "Retracts a record: " + kind.retracted(), reasoned(), true);
         }
@@ -92,6 +101,50 @@ public final class OrdersDocument implements OpenApiCustomizer {
                     (field, of) -> body.addProperty(field, new ArraySchema().items(RecordSchemas.of(of.type()))));
         }
         return body;
+    }
+
+    /** The address names the record that it says more of. */
+    private Schema<?> supplement(RecordKind kind) {
+        Schema<?> body = body(kind);
+        body.getProperties().remove("of");
+        body.getRequired().remove("of");
+        return body;
+    }
+
+    private static void queries(OpenAPI document) {
+        StringSchema id = new StringSchema();
+        Schema<?> words = new StringSchema().description("personal: sealed before it is recorded");
+        String path = SUBJECT + "queries";
+        add(
+                document,
+                path,
+                "Opens a query",
+                new ObjectSchema()
+                        .addProperty("about", id.description("a record; absent for the subject as a whole"))
+                        .addProperty("field", new StringSchema())
+                        .addProperty("words", words)
+                        .addRequiredItem("words"),
+                false);
+        Schema<?> answer = new ObjectSchema().addProperty("words", words).addRequiredItem("words");
+        add(document, path + "/{id}/answer", "Answers a query, or a rule's flag", answer, true);
+        Schema<?> closure = new ObjectSchema().addProperty("words", words);
+        add(document, path + "/{id}/closure", "Closes a query, or a rule's flag", closure, true);
+        for (String step : List.of("", "/answer", "/closure")) {
+            Schema<?> one = new ObjectSchema()
+                    .addProperty("subject", new StringSchema())
+                    .addRequiredItem("subject")
+                    .addProperty(step.isEmpty() ? "about" : "query", new StringSchema());
+            order(document, STUDY + "queries" + step)
+                    .summary("The same for many queries at once")
+                    .requestBody(new RequestBody()
+                            .required(true)
+                            .content(content(
+                                    JSON,
+                                    new ObjectSchema()
+                                            .addProperty("queries", new ArraySchema().items(one))
+                                            .addProperty("words", words)
+                                            .addRequiredItem("queries"))));
+        }
     }
 
     private static Schema<?> correction(RecordKind kind) {

@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class RecordSchemas {
     }
 
     private static Schema<?> of(Type type, Class<?> raw) {
-        if (raw == String.class || raw == ZoneId.class) {
+        if (raw == String.class || raw == ZoneId.class || raw == Period.class) {
             return new StringSchema();
         }
         if (raw == Personal.class) {
@@ -77,7 +78,7 @@ final class RecordSchemas {
         if (raw == int.class || raw == Integer.class) {
             return new IntegerSchema();
         }
-        if (raw == boolean.class) {
+        if (raw == boolean.class || raw == Boolean.class) {
             return new BooleanSchema();
         }
         if (raw.isEnum()) {
@@ -91,8 +92,9 @@ final class RecordSchemas {
             Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
             return new ArraySchema().items(of(element, element));
         }
-        if (Map.class.isAssignableFrom(raw)) {
-            return new MapSchema().additionalProperties(new NumberSchema());
+        if (Map.class.isAssignableFrom(raw) && type instanceof ParameterizedType map) {
+            Class<?> value = (Class<?>) map.getActualTypeArguments()[1];
+            return new MapSchema().additionalProperties(of(value, value));
         }
         return raw.getRecordComponents().length == 1 ? new StringSchema() : of(raw);
     }
