@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class RecordSchemas {
     }
 
     private static Schema<?> of(Type type, Class<?> raw) {
+        if (raw == Period.class) {
+            return new StringSchema().description("ISO 8601").example("P6M");
+        }
         if (raw == String.class || raw == ZoneId.class) {
             return new StringSchema();
         }
