@@ -12,17 +12,28 @@ import org.trialog.command.subject.entry.EligibilityRules;
 import org.trialog.command.subject.entry.EntryRules;
 import org.trialog.command.subject.followup.FollowUpRules;
 import org.trialog.command.subject.fracture.FractureRules;
+import org.trialog.command.subject.imaging.ImagingRules;
+import org.trialog.command.subject.imaging.ReadingRules;
+import org.trialog.command.subject.medication.MedicationRules;
+import org.trialog.command.subject.safety.FollowUpOfEventRules;
 import org.trialog.command.subject.safety.SafetyRules;
 import org.trialog.command.subject.score.AssessmentRules;
 import org.trialog.command.subject.score.MeasurementRules;
+import org.trialog.command.subject.score.PredictionRules;
 import org.trialog.command.subject.time.DateRules;
 import org.trialog.command.subject.time.GestationRules;
+import org.trialog.command.subject.treatment.AuthorisationRules;
 import org.trialog.command.subject.treatment.BatchAtDose;
+import org.trialog.command.subject.treatment.CellOriginRules;
 import org.trialog.command.subject.treatment.DoseAmount;
+import org.trialog.command.subject.treatment.DoseObservation;
 import org.trialog.command.subject.treatment.DoseOrder;
 import org.trialog.command.subject.treatment.DosePermission;
 import org.trialog.command.subject.treatment.DoseSeries;
+import org.trialog.command.subject.treatment.FetalWeight;
+import org.trialog.command.subject.treatment.HoldRules;
 import org.trialog.command.subject.treatment.PrenatalDose;
+import org.trialog.command.subject.treatment.StaggerRules;
 import org.trialog.command.subject.visit.VisitRules;
 import org.trialog.command.subject.visit.VisitWindow;
 import org.trialog.events.clinical.RecordKind;
@@ -39,20 +50,31 @@ public final class RuleBook {
                     ConsentRules.rules(),
                     EligibilityRules.rules(),
                     DosePermission.rules(),
+                    AuthorisationRules.rules(),
+                    HoldRules.rules(),
+                    StaggerRules.rules(),
                     PrenatalDose.rules(),
                     DoseSeries.rules(),
                     DoseOrder.rules(),
                     BatchAtDose.rules(),
+                    CellOriginRules.rules(),
                     DoseAmount.rules(),
+                    FetalWeight.rules(),
+                    DoseObservation.rules(),
                     AfterDeath.rules(),
                     AfterWithdrawal.rules(),
                     VisitRules.rules(),
                     VisitWindow.rules(),
                     FollowUpRules.rules(),
                     FractureRules.rules(),
+                    ReadingRules.rules(),
+                    ImagingRules.rules(),
                     SafetyRules.rules(),
+                    FollowUpOfEventRules.rules(),
+                    MedicationRules.rules(),
                     AssessmentRules.rules(),
-                    MeasurementRules.rules())
+                    MeasurementRules.rules(),
+                    PredictionRules.rules())
             .flatMap(List::stream)
             .toList());
 

@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialog.command.order.Act;
@@ -23,8 +26,11 @@ import org.trialog.events.clinical.Deviation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
+import org.trialog.events.value.DateRange;
 import org.trialog.events.value.RecordId;
+import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
@@ -33,13 +39,9 @@ import org.trialog.events.value.SubjectId;
  * Given what is known of a subject, when something is recorded, then … : a small language for tests of the decider.
  * Immutable, so that one given serves several whens.
  */
-public record Clinic(
-        SubjectState state,
-        SortedMap<Integer, Protocol> protocols,
-        Map<BatchId, Surroundings.BatchStanding> batches,
-        Instant now,
-        RuleBook book) {
+public record Clinic(SubjectState state, Surroundings surroundings, RuleBook book) {
     public static final SiteId SITE = new SiteId("SE");
+    public static final SiteId OTHER_SITE = new SiteId("NL");
     public static final Personal<String> WORDS = new Personal<>("k1", "c2VhbGVk");
     private static final StudyId STUDY = new StudyId("bones");
     private static final SubjectId SUBJECT = new SubjectId("SE-001");
@@ -48,9 +50,11 @@ public record Clinic(
     public static Clinic opens() {
         return new Clinic(
                 SubjectState.empty(STUDY, SUBJECT),
-                new TreeMap<>(Map.of(1, TrialOfBones.version(1))),
-                Map.of(),
-                Instant.parse("2024-06-01T06:00:00Z"),
+                new Surroundings(
+                        new TreeMap<>(Map.of(1, TrialOfBones.version(1))),
+                        Map.of(SITE, ZoneId.of("Europe/Stockholm"), OTHER_SITE, ZoneId.of("Europe/Amsterdam")),
+                        Map.of(),
+                        Instant.parse("2024-06-01T06:00:00Z")),
                 RuleBook.STANDARD);
     }
 
@@ -60,9 +64,9 @@ public record Clinic(
     }
 
     public Clinic under(Protocol protocol) {
-        SortedMap<Integer, Protocol> more = new TreeMap<>(protocols);
+        SortedMap<Integer, Protocol> more = new TreeMap<>(surroundings.protocols());
         more.put(protocol.version(), protocol);
-        return new Clinic(state, more, batches, now, book);
+        return within(Around.of(surroundings).protocols(more));
     }
 
     public Clinic amended() {
@@ -70,20 +74,87 @@ public record Clinic(
     }
 
     public Clinic at(String instant) {
-        return new Clinic(state, protocols, batches, Instant.parse(instant), book);
+        return within(Around.of(surroundings).recordedAt(Instant.parse(instant)));
     }
 
     public Clinic batch(String id, String released, String expires) {
-        Map<BatchId, Surroundings.BatchStanding> more = new HashMap<>(batches);
-        more.put(
-                new BatchId(id),
+        return batch(
+                id,
                 new Surroundings.BatchStanding(
                         released == null ? null : LocalDate.parse(released), LocalDate.parse(expires)));
-        return new Clinic(state, protocols, more, now, book);
+    }
+
+    public Clinic batch(String id, Surroundings.BatchStanding standing) {
+        Map<BatchId, Surroundings.BatchStanding> more = new HashMap<>(surroundings.batches());
+        more.put(new BatchId(id), standing);
+        return within(Around.of(surroundings).batches(more));
+    }
+
+    /** Who sends what follows. */
+    public Clinic as(Role role) {
+        return within(Around.of(surroundings).role(role));
+    }
+
+    /** The whole study is locked through that day. */
+    public Clinic lockedThrough(String day) {
+        return locked(new Surroundings.DataCut(new RecordId("cut-1"), null, null, null, LocalDate.parse(day)));
+    }
+
+    public Clinic locked(Surroundings.DataCut cut) {
+        return within(Around.of(surroundings).cuts(and(surroundings.cuts(), cut)));
+    }
+
+    /** All dosing is held from that day on, until further notice or the other day. */
+    public Clinic held(String since, String until) {
+        return held(new Surroundings.DosingHold(
+                new RecordId("hold-1"),
+                null,
+                null,
+                LocalDate.parse(since),
+                until == null ? null : LocalDate.parse(until)));
+    }
+
+    public Clinic held(Surroundings.DosingHold hold) {
+        return within(Around.of(surroundings).holds(and(surroundings.holds(), hold)));
+    }
+
+    /** Another subject of the study was first dosed. */
+    public Clinic firstDoseOf(String other, String arm, String date) {
+        DateRange day = Records.on(date).range().orElseThrow();
+        return within(Around.of(surroundings)
+                .firstDoses(and(
+                        surroundings.firstDoses(),
+                        new Surroundings.FirstDose(new SubjectId(other), new ArmId(arm), day))));
+    }
+
+    /** The study has these other subjects. */
+    public Clinic amongOthers(String... others) {
+        Set<SubjectId> more = new HashSet<>(surroundings.subjects());
+        Arrays.stream(others).map(SubjectId::new).forEach(more::add);
+        return within(Around.of(surroundings).subjects(more));
+    }
+
+    public Clinic closed(SiteId site, String day) {
+        Surroundings.SiteStanding open = surroundings.sites().get(site);
+        return standing(site, new Surroundings.SiteStanding(open.zone(), LocalDate.parse(day), open.activations()));
+    }
+
+    /** A site goes by a version from that day on. */
+    public Clinic activated(SiteId site, int version, String day) {
+        Surroundings.SiteStanding open = surroundings.sites().get(site);
+        NavigableMap<LocalDate, Integer> more = new TreeMap<>(open.activations());
+        more.put(LocalDate.parse(day), version);
+        return standing(site, new Surroundings.SiteStanding(open.zone(), open.closedOn(), more));
+    }
+
+    private Clinic standing(SiteId site, Surroundings.SiteStanding standing) {
+        Map<SiteId, Surroundings.SiteStanding> more = new HashMap<>(surroundings.sites());
+        more.put(site, standing);
+        return within(Around.of(surroundings).sites(more));
     }
 
     public Clinic without(String code) {
-        return new Clinic(state, protocols, batches, now, book.without(code));
+        return new Clinic(state, surroundings, book.without(code));
     }
 
     /** Given: each of these was recorded by a person, one after another, and accepted. */
@@ -146,6 +217,19 @@ public record Clinic(
     public static Act row(int number, ClinicalRecord record) {
         String digest = Integer.toHexString(record.toString().hashCode());
         return new Act.Make(record, null, new ImportedRow("xx", Integer.toString(number), digest));
+    }
+
+    /** A query about a record, or about the subject when that is null. */
+    public static Act query(String about) {
+        return new Act.OpenQuery(about == null ? null : new RecordId(about), null, WORDS);
+    }
+
+    public static Act answer(String query) {
+        return new Act.AnswerQuery(new RecordId(query), WORDS);
+    }
+
+    public static Act close(String query) {
+        return new Act.CloseQuery(new RecordId(query), null);
     }
 
     /** Then the order is refused for this. */
@@ -244,12 +328,21 @@ public record Clinic(
         for (Decision.Decided decided : accepted.facts()) {
             next = next.evolve(decided.fact(), decided.row());
         }
-        return new Clinic(next, protocols, batches, now, book);
+        return new Clinic(next, surroundings, book);
     }
 
     private Decision decide(SubjectOrder order) {
-        Map<SiteId, ZoneId> sites = Map.of(SITE, ZoneId.of("Europe/Stockholm"));
-        return SubjectDecider.decide(state, order, new Surroundings(protocols, sites, batches, now), book);
+        return SubjectDecider.decide(state, order, surroundings, book);
+    }
+
+    private Clinic within(Around around) {
+        return new Clinic(state, around.surroundings(), book);
+    }
+
+    private static <T> List<T> and(List<T> some, T another) {
+        List<T> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     private static Act[] makes(ClinicalRecord... records) {

@@ -39,12 +39,7 @@ class RuleBookTest {
         Rule silent = Rule.number(1, "one").on(Visit.class, (visit, matter) -> List.of(Finding.doubt(1, "other", "x")));
         Clinic clinic = Clinic.opens().knows(screening("2023-02-01"));
 
-        assertThatThrownBy(() -> new Clinic(
-                                clinic.state(),
-                                clinic.protocols(),
-                                clinic.batches(),
-                                clinic.now(),
-                                new RuleBook(List.of(silent)))
+        assertThatThrownBy(() -> new Clinic(clinic.state(), clinic.surroundings(), new RuleBook(List.of(silent)))
                         .knows(unscheduled("2023-03-01")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("other");
