@@ -41,16 +41,16 @@ public final class ReadingRules {
                 Rule.number(27, "contradictory-readings")
                         .heeding(FRACTURE_CONFIRMATION, FRACTURE_REFUTATION)
                         .on(Fracture.class, ReadingRules::contradictory),
-                Rule.number(0, "fracture-unknown", "imaging-unknown")
-                        .heedingAmendingOf(EnumSet.of(FRACTURE, IMAGING))
+                Rule.number(0, "imaging-unknown")
+                        .heedingAmendingOf(EnumSet.of(IMAGING))
                         .on(
                                 FractureConfirmation.class,
-                                (reading, matter) -> unknown(reading.of(), reading.imaging(), matter)),
-                Rule.number(0, "fracture-unknown", "imaging-unknown")
-                        .heedingAmendingOf(EnumSet.of(FRACTURE, IMAGING))
+                                (reading, matter) -> unknown(reading.imaging(), matter)),
+                Rule.number(0, "imaging-unknown")
+                        .heedingAmendingOf(EnumSet.of(IMAGING))
                         .on(
                                 FractureRefutation.class,
-                                (reading, matter) -> unknown(reading.of(), reading.imaging(), matter)),
+                                (reading, matter) -> unknown(reading.imaging(), matter)),
                 Rule.number(27, "reading-before-fracture")
                         .heedingAmendingOf(EnumSet.of(FRACTURE))
                         .on(FractureConfirmation.class, (reading, matter) -> early(reading.of(), matter)),
@@ -108,16 +108,8 @@ public final class ReadingRules {
                 : List.of();
     }
 
-    private static List<Finding> unknown(RecordId of, @Nullable RecordId imaging, Matter matter) {
+    private static List<Finding> unknown(@Nullable RecordId imaging, Matter matter) {
         List<Finding> findings = new ArrayList<>();
-        if (fracture(of, matter).isEmpty()) {
-            findings.add(Finding.wrong(
-                            0,
-                            "fracture-unknown",
-                            "The subject has no fracture of that id: record the fracture before its reading.")
-                    .at("of")
-                    .with("of", of));
-        }
         if (imaging != null
                 && standing(imaging, matter, Imaging.class::isInstance).isEmpty()) {
             findings.add(Finding.wrong(

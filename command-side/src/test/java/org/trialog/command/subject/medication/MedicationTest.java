@@ -31,7 +31,7 @@ class MedicationTest {
 
     @Test
     void onlyAMedicationThatIsRecordedIsStopped() {
-        child.neverTrue(0, "medication-unknown", stop("2023-05-10", "medication-2"));
+        child.refuses(0, "record-unknown", stop("2023-05-10", "medication-2"));
     }
 
     private static MedicationStop stop(String date, String of) {

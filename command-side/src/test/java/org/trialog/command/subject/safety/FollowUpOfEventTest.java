@@ -109,9 +109,9 @@ class FollowUpOfEventTest {
     @Test
     void aFollowUpSaysSomethingOfAnEventThatIsRecorded() {
         feverish.neverTrue(0, "event-follow-up-empty", opinion(Assessor.INVESTIGATOR, null));
-        child.neverTrue(0, "adverse-event-unknown", opinion(Assessor.INVESTIGATOR, Relatedness.RELATED));
+        child.refuses(0, "record-unknown", opinion(Assessor.INVESTIGATOR, Relatedness.RELATED));
         feverish.retracts("adverse-event-1")
-                .refuses(0, "adverse-event-unknown", Act.Make.of(opinion(Assessor.INVESTIGATOR, Relatedness.RELATED)));
+                .refuses(0, "record-unknown", Act.Make.of(opinion(Assessor.INVESTIGATOR, Relatedness.RELATED)));
     }
 
     @Test
