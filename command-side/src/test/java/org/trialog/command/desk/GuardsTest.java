@@ -3,17 +3,51 @@ package org.trialog.command.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.trialog.command.order.Act;
+import org.trialog.command.order.BatchOrder.ManufactureBatch;
+import org.trialog.command.order.BatchOrder.QuarantineBatch;
+import org.trialog.command.order.BatchOrder.RecallBatch;
+import org.trialog.command.order.BatchOrder.RejectBatch;
+import org.trialog.command.order.BatchOrder.ReleaseBatch;
+import org.trialog.command.order.Reason;
+import org.trialog.command.order.StudyOrder.ActivateProtocol;
+import org.trialog.command.order.StudyOrder.CloseSite;
+import org.trialog.command.order.StudyOrder.GiveGrant;
+import org.trialog.command.order.StudyOrder.HoldDosing;
+import org.trialog.command.order.StudyOrder.LockDataCut;
+import org.trialog.command.order.StudyOrder.OpenSite;
+import org.trialog.command.order.StudyOrder.ResumeDosing;
+import org.trialog.command.order.StudyOrder.RevokeGrant;
+import org.trialog.command.order.StudyOrder.UnlockDataCut;
+import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.store.TestDatabase;
 import org.trialog.command.subject.Surroundings.BatchStanding;
+import org.trialog.command.subject.Surroundings.DataCut;
+import org.trialog.command.subject.Surroundings.DosingHold;
+import org.trialog.command.subject.Surroundings.FirstDose;
+import org.trialog.command.subject.Surroundings.SiteStanding;
+import org.trialog.events.personal.Personal;
+import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
+import org.trialog.events.value.CellOrigin;
+import org.trialog.events.value.DateRange;
+import org.trialog.events.value.RecordId;
+import org.trialog.events.value.Role;
+import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
 
 class GuardsTest {
+    private static final SubjectId CHILD = new SubjectId("SE-1");
+    private static final SiteId NEAR = new SiteId("malmo");
 
     private final TestDatabase database = TestDatabase.fresh();
     private final TestDesk desk = new TestDesk(database);
@@ -79,10 +113,26 @@ class GuardsTest {
     }
 
     @Test
-    void aFirstDoseFollowsTheRecord() {
+    void aFirstDoseFollowsTheRecordOfItsSubject() {
         StudyId study = desk.openStudy("s1");
-        desk.screen(study, "SE-1");
-        desk.order(study, new ArmChoice(ClinicalDate.of("2024-02-01"), new ArmId("treated"), null, null), "SE-1");
+        Guards guards = new Guards(JdbcClient.create(database.command()));
+        desk.enter(study, "SE-1", "treated");
+        desk.give(study, "SE-1", TestDesk.dose("2024-05", null));
+        assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-01", "2024-05-31"));
+        RecordId earlier = desk.give(study, "SE-1", TestDesk.dose("2024-05-20", null))
+                .records()
+                .getFirst()
+                .id();
+        assertThat(guards.firstDoses(study))
+                .as("the other may still have been the first, but no later than this one")
+                .containsExactly(firstDose("2024-05-01", "2024-05-20"));
+        Reason slip = new Reason("entered-in-error", new Personal<>("k", "sealed"));
+        desk.orders.carryOut(SubjectOrder.of(study, CHILD, new Act.Retract(earlier, slip)), TestDesk.COORDINATOR);
+        assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-01", "2024-05-31"));
+        desk.orders.carryOut(
+                SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId("treatment-1"), slip)),
+                TestDesk.COORDINATOR);
+        assertThat(guards.firstDoses(study)).isEmpty();
     }
 
     @Test
@@ -164,8 +214,13 @@ class GuardsTest {
                         study, new BatchId("B2"), "BOOST cells", null, day("2024-01-01"), day("2026-01-01")),
                 new QuarantineBatch(study, new BatchId("B2"), day("2024-02-01"), "a bag leaks"),
                 new RejectBatch(study, new BatchId("B2"), day("2024-02-02"), "not sterile"));
-        desk.dosed(study, "SE-1", "2024-04-10");
+        desk.enter(study, "SE-1", "treated");
+        desk.give(study, "SE-1", TestDesk.dose("2024-04-10", null));
         return study;
+    }
+
+    private static FirstDose firstDose(String earliest, String latest) {
+        return new FirstDose(CHILD, new ArmId("treated"), new DateRange(day(earliest), day(latest)));
     }
 
     private static LocalDate day(String day) {
