@@ -104,8 +104,7 @@ class StreamsTest {
 
     private static ResultValidator<BatchStream> batch(BatchOrder order, Fact... given) {
         AggregateTestFixture<BatchStream> fixture = new AggregateTestFixture<>(BatchStream.class);
-        fixture.registerAggregateFactory(
-                Streams.factory(BatchStream.class, first -> new BatchStream(first.getAggregateIdentifier())));
+        fixture.registerAggregateFactory(Streams.factory(BatchStream.class, Streams::batch));
         return fixture.given(messages(order, given))
                 .whenInvoking(order.stream().value(), stream -> stream.carryOut(order, stamp(order)));
     }
@@ -126,7 +125,10 @@ class StreamsTest {
 
     private static Protocol protocol() {
         try {
-            return Protocol.of(FactJson.mapper().readTree("""
+            return Protocol.of(
+                    FactJson.mapper()
+                            .readTree(
+                                    """
                 {"study": "s1", "version": 1, "title": "S1", "arms": [{"id": "cells"}],
                  "clinicalEvents": ["first-steps"]}
                 """));
