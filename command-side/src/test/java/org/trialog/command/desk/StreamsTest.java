@@ -105,8 +105,7 @@ class StreamsTest {
 
     private static ResultValidator<BatchStream> batch(BatchOrder order, Fact... given) {
         AggregateTestFixture<BatchStream> fixture = new AggregateTestFixture<>(BatchStream.class);
-        fixture.registerAggregateFactory(
-                Streams.factory(BatchStream.class, first -> new BatchStream(first.getAggregateIdentifier())));
+        fixture.registerAggregateFactory(Streams.factory(BatchStream.class, Streams::batch));
         return fixture.given(messages(order, given))
                 .whenInvoking(order.stream().value(), stream -> stream.carryOut(order, NOW_THERE, stamp(order)));
     }

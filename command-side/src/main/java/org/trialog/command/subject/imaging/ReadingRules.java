@@ -43,14 +43,10 @@ public final class ReadingRules {
                         .on(Fracture.class, ReadingRules::contradictory),
                 Rule.number(0, "imaging-unknown")
                         .heedingAmendingOf(EnumSet.of(IMAGING))
-                        .on(
-                                FractureConfirmation.class,
-                                (reading, matter) -> unknown(reading.imaging(), matter)),
+                        .on(FractureConfirmation.class, (reading, matter) -> unknown(reading.imaging(), matter)),
                 Rule.number(0, "imaging-unknown")
                         .heedingAmendingOf(EnumSet.of(IMAGING))
-                        .on(
-                                FractureRefutation.class,
-                                (reading, matter) -> unknown(reading.imaging(), matter)),
+                        .on(FractureRefutation.class, (reading, matter) -> unknown(reading.imaging(), matter)),
                 Rule.number(27, "reading-before-fracture")
                         .heedingAmendingOf(EnumSet.of(FRACTURE))
                         .on(FractureConfirmation.class, (reading, matter) -> early(reading.of(), matter)),

@@ -18,10 +18,9 @@ public final class MedicationRules {
     private MedicationRules() {}
 
     public static List<Rule> rules() {
-        return List.of(
-                Rule.number(17, "stopped-before-start")
-                        .heedingAmendingOf(EnumSet.of(MEDICATION))
-                        .on(MedicationStop.class, MedicationRules::beforeStart));
+        return List.of(Rule.number(17, "stopped-before-start")
+                .heedingAmendingOf(EnumSet.of(MEDICATION))
+                .on(MedicationStop.class, MedicationRules::beforeStart));
     }
 
     private static List<Finding> beforeStart(MedicationStop stop, Matter matter) {

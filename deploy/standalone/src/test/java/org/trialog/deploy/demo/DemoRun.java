@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.trialog.command.batch.BatchDecider;
 import org.trialog.command.batch.BatchState;
@@ -79,7 +80,7 @@ final class DemoRun {
 
     private void send(SubjectOrder order, TimedOrder timed) {
         SubjectState state = subjects.getOrDefault(order.subject(), SubjectState.empty(order.study(), order.subject()));
-        switch (SubjectDecider.decide(state, order, surroundings(timed.at()))) {
+        switch (SubjectDecider.decide(state, order, surroundings(timed))) {
             case Decision.Refused refused ->
                 refusals.add(timed.at() + " " + order.subject() + " " + refused.rejection());
             case Decision.Accepted accepted -> {
@@ -95,16 +96,25 @@ final class DemoRun {
         }
     }
 
-    private Surroundings surroundings(Instant at) {
-        Map<SiteId, ZoneId> sites = new HashMap<>();
-        study.sites().forEach((site, opened) -> sites.put(site, opened.zone()));
+    private Surroundings surroundings(TimedOrder timed) {
+        Map<SiteId, Surroundings.SiteStanding> sites = new HashMap<>();
+        study.sites().forEach((site, opened) -> sites.put(site, Surroundings.SiteStanding.open(opened.zone())));
         Map<BatchId, Surroundings.BatchStanding> standings = new HashMap<>();
         batches.forEach((batch, state) -> standings.put(
                 batch,
                 new Surroundings.BatchStanding(
                         state.released() == null ? null : state.released().releasedOn(),
                         Objects.requireNonNull(state.manufactured()).expiresOn())));
-        return new Surroundings(protocols, sites, standings, at);
+        return new Surroundings(
+                protocols,
+                sites,
+                standings,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                timed.sender().role(),
+                timed.at());
     }
 
     private static Provenance provenance(SubjectOrder order, TimedOrder timed) {
