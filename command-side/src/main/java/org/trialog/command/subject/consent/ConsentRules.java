@@ -4,7 +4,9 @@ import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.CONSENT;
 import static org.trialog.events.clinical.RecordKind.CONSENT_WITHDRAWAL;
+import static org.trialog.events.clinical.RecordKind.DOSE_AUTHORISATION;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
+import static org.trialog.events.clinical.RecordKind.HARVEST;
 import static org.trialog.events.clinical.RecordKind.PREGNANCY;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 import static org.trialog.events.clinical.RecordKind.TREATMENT;
@@ -31,7 +33,8 @@ import org.trialog.events.value.DateRange;
  * What is dated after the consent was withdrawn is rule 24.
  */
 public final class ConsentRules {
-    static final Set<RecordKind> PROCEDURES = EnumSet.of(ENROLMENT, RANDOMISATION, TREATMENT, VISIT);
+    static final Set<RecordKind> PROCEDURES =
+            EnumSet.of(ENROLMENT, RANDOMISATION, HARVEST, DOSE_AUTHORISATION, TREATMENT, VISIT);
 
     private ConsentRules() {}
 
