@@ -121,6 +121,14 @@ class DescriptionTest {
 
     /** The address of any kind of record stands for those of each kind. */
     private static Set<String> spelledOut(String address) {
+        if (address.contains("{step}")) {
+            return Set.of(RecordKind.values()).stream()
+                    .filter(kind -> kind.supplemented().isPresent())
+                    .map(kind -> address.replace(
+                                    "{kind}", kind.supplemented().orElseThrow().path())
+                            .replace("{step}", kind.step().orElseThrow()))
+                    .collect(Collectors.toSet());
+        }
         return address.contains("{kind}")
                 ? Set.of(RecordKind.values()).stream()
                         .filter(kind -> kind != RecordKind.SCREENING)

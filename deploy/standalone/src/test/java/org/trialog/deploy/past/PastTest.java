@@ -71,7 +71,7 @@ class PastTest {
             askWhile(questions, () -> writers.write(studies, seed, 3));
 
             assertThat(deployment.bean(Await.class).caughtUp()).isTrue();
-            assertThat(writers.acknowledged.size()).isGreaterThan(10 * subjects);
+            assertThat(writers.acknowledged.size()).isGreaterThan(8 * subjects);
             Promises.hold(deployment.query());
             List<HistoryEntry> entries = Promises.entries(deployment.query());
             whatWasAcknowledgedAndNothingElseIsThere(writers, entries);

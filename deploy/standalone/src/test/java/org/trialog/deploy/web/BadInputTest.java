@@ -246,7 +246,7 @@ class BadInputTest {
         assertThat(typed.text()).contains("line 2").contains("version");
         refused(400, "protocol-malformed", yaml("!!javax.script.ScriptEngineManager []\n"));
         refused(400, "protocol-malformed", yaml("study: \u0000\n"));
-        refused(400, "malformed-body", yaml(""));
+        refused(400, "protocol-malformed", yaml(""));
     }
 
     @Test

@@ -151,7 +151,7 @@ class WorkingTogetherTest {
             """));
 
         assertThat(disguised.json().path("rule").asInt()).isEqualTo(37);
-        JsonNode entry = entry(child, event, opinion);
+        JsonNode entry = entry(child, "effective", event, opinion);
         assertThat(entry.at("/details/relatedness").asText()).isEqualTo("probable");
         assertThat(entry.at("/details/sponsorRelatedness").asText()).isEqualTo("unlikely");
     }
@@ -199,19 +199,25 @@ class WorkingTogetherTest {
                 .post(
                         child + "/fractures/" + id + "/confirmation",
                         "{\"date\":\"2024-03-03\",\"source\":\"radiograph\"}"));
-        assertThat(entry(child, id, confirmed).at("/details/confirmation").asText())
+        assertThat(entry(child, "effective", id, confirmed)
+                        .at("/details/confirmation")
+                        .asText())
                 .isEqualTo("confirmed");
         Answer retracted = must(study.se()
                 .post(
                         child + "/fracture-confirmations/fracture-confirmation-1/retraction",
                         "{\"reason\":\"wrong-subject\",\"words\":\"the image was of another child\"}"));
-        assertThat(entry(child, id, retracted).at("/details/confirmation").asText())
+        assertThat(entry(child, "entries", id, retracted)
+                        .at("/details/confirmation")
+                        .asText())
                 .isEqualTo("pending");
         Answer refuted = must(study.se()
                 .post(
                         child + "/fractures/" + id + "/refutation",
                         "{\"date\":\"2024-03-04\",\"source\":\"radiograph\"}"));
-        assertThat(entry(child, id, refuted).at("/details/confirmation").asText())
+        assertThat(entry(child, "effective", id, refuted)
+                        .at("/details/confirmation")
+                        .asText())
                 .isEqualTo("refuted");
         Answer unknown = study.se()
                 .post(
@@ -227,11 +233,15 @@ class WorkingTogetherTest {
                 .formatted(fracture(date));
     }
 
-    /** A record as it is known once the last answer's order is seen. */
-    private static JsonNode entry(String child, String id, Answer last) {
+    /**
+     * A record as it is known once the last answer's order is seen.
+     *
+     * @param field {@code entries} as made, {@code effective} with what was said more of them
+     */
+    private static JsonNode entry(String child, String field, String id, Answer last) {
         String after = last.json().path("after").asText();
         for (JsonNode entry :
-                must(study.se().get(child + "?after=" + after)).json().path("entries")) {
+                must(study.se().get(child + "?after=" + after)).json().path(field)) {
             if (entry.path("id").asText().equals(id)) {
                 return entry;
             }
