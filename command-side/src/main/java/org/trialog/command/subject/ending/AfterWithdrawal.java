@@ -39,6 +39,7 @@ public final class AfterWithdrawal {
         return List.of(
                 Rule.number(24, "after-consent-withdrawn")
                         .heeding(WITHDRAWAL, CONSENT_WITHDRAWAL, CONSENT)
+                        .heedingAmendingOf(EnumSet.of(VISIT))
                         .on(ConsentCover.CLINICAL_DATA, AfterWithdrawal::afterConsentWithdrawn),
                 Rule.number(22, "withdrawn-before-consent")
                         .heeding(CONSENT)

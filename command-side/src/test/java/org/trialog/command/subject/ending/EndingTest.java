@@ -1,6 +1,8 @@
 package org.trialog.command.subject.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.trialog.command.subject.CourseRecords.change;
+import static org.trialog.command.subject.CourseRecords.transfer;
 import static org.trialog.command.subject.Records.adverseEvent;
 import static org.trialog.command.subject.Records.birth;
 import static org.trialog.command.subject.Records.childIn;
@@ -17,11 +19,17 @@ import static org.trialog.command.subject.Records.unscheduled;
 import static org.trialog.command.subject.Records.weight;
 import static org.trialog.command.subject.Records.withdrawal;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.trialog.command.subject.Clinic;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.Completion;
 import org.trialog.events.clinical.FollowUpAnswer;
+import org.trialog.events.clinical.Harvest;
+import org.trialog.events.clinical.Imaging;
+import org.trialog.events.clinical.ImagingFinding;
+import org.trialog.events.clinical.ImagingMethod;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.WithdrawalKind;
 import org.trialog.events.value.Bone;
@@ -41,6 +49,23 @@ class EndingTest {
         dead.trusts("after-death", unscheduled("2023-08-02"));
         dead.doubts("possibly-after-death", fracture("2023-08", Bone.FEMUR));
         child.knows(death("2023-08")).doubts("possibly-after-death", unscheduled("2023-08-03"));
+    }
+
+    @Test
+    void rule18_noArmIsChangedAndNoCellsAreTakenAfterDeathAndAnImageIsFlagged() {
+        dead.neverTrue(18, "after-death", change("2023-08-03", "untreated"));
+        dead.neverTrue(18, "after-death", new Harvest(on("2023-08-03"), "bone-marrow", null, null, null, List.of()));
+        dead.doubts(
+                "measured-after-death",
+                new Imaging(
+                        on("2023-08-03"),
+                        ImagingMethod.RADIOGRAPH,
+                        "skeleton",
+                        ImagingFinding.NO_FRACTURE,
+                        Set.of(),
+                        null,
+                        null));
+        dead.trusts("after-death", transfer("2023-08-03", Clinic.OTHER_SITE));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.trialog.command.subject.Clinic;
 import org.trialog.events.clinical.DatingMethod;
+import org.trialog.events.clinical.DoseAuthorisation;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.Medication;
 import org.trialog.events.clinical.Pregnancy;
@@ -48,6 +49,15 @@ class DateRulesTest {
     void rule17_whatIsAgreedForTheFutureIsNoFact() {
         child.trusts(
                 "date-in-future", new Sharing(on("2024-07-01"), on("2024-12-31"), Clinic.SITE, SharingPurpose.DOSING));
+    }
+
+    @Test
+    void rule17_aDoseIsAuthorisedForADayToCome() {
+        DoseAuthorisation ahead = new DoseAuthorisation(on("2024-05-31"), LocalDate.parse("2024-06-10"), 1, null);
+        DoseAuthorisation early = new DoseAuthorisation(on("2024-06-02"), LocalDate.parse("2024-06-10"), 1, null);
+
+        assertThat(child.imports(ahead).flags()).doesNotContain("date-in-future");
+        assertThat(child.imports(early).flags()).contains("date-in-future");
     }
 
     @Test
