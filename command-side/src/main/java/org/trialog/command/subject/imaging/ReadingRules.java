@@ -5,7 +5,6 @@ import static org.trialog.events.clinical.RecordKind.FRACTURE_CONFIRMATION;
 import static org.trialog.events.clinical.RecordKind.FRACTURE_REFUTATION;
 import static org.trialog.events.clinical.RecordKind.IMAGING;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +40,12 @@ public final class ReadingRules {
                 Rule.number(27, "contradictory-readings")
                         .heeding(FRACTURE_CONFIRMATION, FRACTURE_REFUTATION)
                         .on(Fracture.class, ReadingRules::contradictory),
-                Rule.number(0, "fracture-unknown", "imaging-unknown")
-                        .heedingAmendingOf(EnumSet.of(FRACTURE, IMAGING))
-                        .on(
-                                FractureConfirmation.class,
-                                (reading, matter) -> unknown(reading.of(), reading.imaging(), matter)),
-                Rule.number(0, "fracture-unknown", "imaging-unknown")
-                        .heedingAmendingOf(EnumSet.of(FRACTURE, IMAGING))
-                        .on(
-                                FractureRefutation.class,
-                                (reading, matter) -> unknown(reading.of(), reading.imaging(), matter)),
+                Rule.number(0, "imaging-unknown")
+                        .heedingAmendingOf(EnumSet.of(IMAGING))
+                        .on(FractureConfirmation.class, (reading, matter) -> unknown(reading.imaging(), matter)),
+                Rule.number(0, "imaging-unknown")
+                        .heedingAmendingOf(EnumSet.of(IMAGING))
+                        .on(FractureRefutation.class, (reading, matter) -> unknown(reading.imaging(), matter)),
                 Rule.number(27, "reading-before-fracture")
                         .heedingAmendingOf(EnumSet.of(FRACTURE))
                         .on(FractureConfirmation.class, (reading, matter) -> early(reading.of(), matter)),
@@ -108,26 +103,16 @@ public final class ReadingRules {
                 : List.of();
     }
 
-    private static List<Finding> unknown(RecordId of, @Nullable RecordId imaging, Matter matter) {
-        List<Finding> findings = new ArrayList<>();
-        if (fracture(of, matter).isEmpty()) {
-            findings.add(Finding.wrong(
-                            0,
-                            "fracture-unknown",
-                            "The subject has no fracture of that id: record the fracture before its reading.")
-                    .at("of")
-                    .with("of", of));
-        }
-        if (imaging != null
-                && standing(imaging, matter, Imaging.class::isInstance).isEmpty()) {
-            findings.add(Finding.wrong(
-                            0,
-                            "imaging-unknown",
-                            "The subject has no image of that id: record the image first, or leave it out.")
-                    .at("imaging")
-                    .with("imaging", imaging));
-        }
-        return findings;
+    private static List<Finding> unknown(@Nullable RecordId imaging, Matter matter) {
+        return imaging == null
+                        || standing(imaging, matter, Imaging.class::isInstance).isPresent()
+                ? List.of()
+                : List.of(Finding.wrong(
+                                0,
+                                "imaging-unknown",
+                                "The subject has no image of that id: record the image first, or leave it out.")
+                        .at("imaging")
+                        .with("imaging", imaging));
     }
 
     private static List<Finding> early(RecordId of, Matter matter) {

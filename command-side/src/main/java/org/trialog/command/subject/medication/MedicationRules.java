@@ -13,29 +13,14 @@ import org.trialog.events.clinical.Medication;
 import org.trialog.events.clinical.MedicationStop;
 import org.trialog.events.value.DateRange;
 
-/** Rule 17: a medication is one that is recorded, and ends no earlier than it began. */
+/** Rule 17: a medication ends no earlier than it began. */
 public final class MedicationRules {
     private MedicationRules() {}
 
     public static List<Rule> rules() {
-        return List.of(
-                Rule.number(0, "medication-unknown")
-                        .heedingAmendingOf(EnumSet.of(MEDICATION))
-                        .on(MedicationStop.class, MedicationRules::unknown),
-                Rule.number(17, "stopped-before-start")
-                        .heedingAmendingOf(EnumSet.of(MEDICATION))
-                        .on(MedicationStop.class, MedicationRules::beforeStart));
-    }
-
-    private static List<Finding> unknown(MedicationStop stop, Matter matter) {
-        return medication(stop, matter).isPresent()
-                ? List.of()
-                : List.of(Finding.wrong(
-                                0,
-                                "medication-unknown",
-                                "The subject has no medication of that id: record its start first.")
-                        .at("of")
-                        .with("of", stop.of()));
+        return List.of(Rule.number(17, "stopped-before-start")
+                .heedingAmendingOf(EnumSet.of(MEDICATION))
+                .on(MedicationStop.class, MedicationRules::beforeStart));
     }
 
     private static List<Finding> beforeStart(MedicationStop stop, Matter matter) {

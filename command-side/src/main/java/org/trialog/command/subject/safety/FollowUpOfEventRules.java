@@ -29,9 +29,6 @@ public final class FollowUpOfEventRules {
 
     public static List<Rule> rules() {
         return List.of(
-                Rule.number(0, "adverse-event-unknown")
-                        .heedingAmendingOf(EnumSet.of(ADVERSE_EVENT))
-                        .on(AdverseEventFollowUp.class, FollowUpOfEventRules::unknown),
                 Rule.number(0, "event-follow-up-empty").on(AdverseEventFollowUp.class, FollowUpOfEventRules::empty),
                 Rule.number(31, "fatal-not-serious")
                         .heedingAmendingOf(EnumSet.of(ADVERSE_EVENT, ADVERSE_EVENT_FOLLOW_UP))
@@ -42,17 +39,6 @@ public final class FollowUpOfEventRules {
                         .heeding(ADVERSE_EVENT_FOLLOW_UP)
                         .heedingAmendingOf(EnumSet.of(ADVERSE_EVENT))
                         .on(AdverseEventFollowUp.class, FollowUpOfEventRules::weaker));
-    }
-
-    private static List<Finding> unknown(AdverseEventFollowUp further, Matter matter) {
-        return event(further, matter).isPresent()
-                ? List.of()
-                : List.of(Finding.wrong(
-                                0,
-                                "adverse-event-unknown",
-                                "The subject has no adverse event of that id: follow up one that is recorded.")
-                        .at("of")
-                        .with("of", further.of()));
     }
 
     private static List<Finding> empty(AdverseEventFollowUp further, Matter matter) {

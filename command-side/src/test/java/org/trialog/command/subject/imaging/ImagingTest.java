@@ -118,8 +118,6 @@ class ImagingTest {
 
         two.neverTrue(0, "imaged-fracture-unknown", image("2023-05-02", ImagingFinding.NEW_FRACTURE, "fracture-3"));
         two.neverTrue(0, "imaged-fracture-unknown", image("2023-05-02", ImagingFinding.OTHER, "enrolment-1"));
-        two.neverTrue(0, "fracture-unknown", confirmation("2023-05-02", "fracture-9", FractureSource.RADIOGRAPH));
-        two.neverTrue(0, "fracture-unknown", refutation("2023-05-02", "fracture-9"));
         two.neverTrue(
                 0,
                 "imaging-unknown",
