@@ -27,6 +27,7 @@ import org.trialog.command.subject.medication.MedicationRules;
 import org.trialog.command.subject.safety.FollowUpOfEventRules;
 import org.trialog.command.subject.safety.SafetyRules;
 import org.trialog.command.subject.score.AssessmentRules;
+import org.trialog.command.subject.score.ItemRules;
 import org.trialog.command.subject.score.MeasurementRules;
 import org.trialog.command.subject.score.PredictionRules;
 import org.trialog.command.subject.time.DateRules;
@@ -95,6 +96,7 @@ public final class RuleBook {
                     FollowUpOfEventRules.rules(),
                     MedicationRules.rules(),
                     AssessmentRules.rules(),
+                    ItemRules.rules(),
                     MeasurementRules.rules(),
                     PredictionRules.rules(),
                     List.of(NumberRules.rule()))

@@ -5,7 +5,6 @@ import static org.trialog.events.clinical.RecordKind.FRACTURE_CONFIRMATION;
 import static org.trialog.events.clinical.RecordKind.FRACTURE_REFUTATION;
 import static org.trialog.events.clinical.RecordKind.IMAGING;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +104,7 @@ public final class ReadingRules {
     }
 
     private static List<Finding> unknown(@Nullable RecordId imaging, Matter matter) {
+<<<<<<< HEAD
         List<Finding> findings = new ArrayList<>();
         if (imaging != null
                 && standing(imaging, matter, Imaging.class::isInstance).isEmpty()) {
@@ -116,6 +116,17 @@ public final class ReadingRules {
                     .with("imaging", imaging));
         }
         return findings;
+=======
+        return imaging == null
+                        || standing(imaging, matter, Imaging.class::isInstance).isPresent()
+                ? List.of()
+                : List.of(Finding.wrong(
+                                0,
+                                "imaging-unknown",
+                                "The subject has no image of that id: record the image first, or leave it out.")
+                        .at("imaging")
+                        .with("imaging", imaging));
+>>>>>>> rules2
     }
 
     private static List<Finding> early(RecordId of, Matter matter) {

@@ -13,7 +13,7 @@ import org.trialog.events.clinical.Medication;
 import org.trialog.events.clinical.MedicationStop;
 import org.trialog.events.value.DateRange;
 
-/** Rule 17: a medication is one that is recorded, and ends no earlier than it began. */
+/** Rule 17: a medication ends no earlier than it began. */
 public final class MedicationRules {
     private MedicationRules() {}
 

@@ -1,20 +1,16 @@
 package org.trialog.command.subject.score;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
 import org.trialog.events.clinical.Assessment;
 import org.trialog.events.protocol.Instrument;
-import org.trialog.events.protocol.Instrument.Item;
 
-/** Rule 30: an assessment keeps to its instrument: version, items, ranges, completeness, and the total that they give. */
+/** Rule 30: an assessment keeps to its instrument: version, range, completeness, and the total that the items give. */
 public final class AssessmentRules {
     private AssessmentRules() {}
 
@@ -22,9 +18,6 @@ public final class AssessmentRules {
         return List.of(
                 Rule.number(0, "instrument-unknown").on(Assessment.class, AssessmentRules::unknownInstrument),
                 Rule.number(30, "instrument-version").on(Assessment.class, with(AssessmentRules::version)),
-                Rule.number(30, "item-unknown", "item-out-of-range", "item-not-among-values", "item-not-whole")
-                        .on(Assessment.class, with(AssessmentRules::items)),
-                Rule.number(30, "alternatives-answered").on(Assessment.class, with(AssessmentRules::alternatives)),
                 Rule.number(
                                 30,
                                 "total-out-of-range",
@@ -35,8 +28,7 @@ public final class AssessmentRules {
                 Rule.number(30, "assessment-empty").on(Assessment.class, AssessmentRules::empty));
     }
 
-    private static BiFunction<Assessment, Matter, List<Finding>> with(
-            BiFunction<Assessment, Instrument, List<Finding>> judge) {
+    static BiFunction<Assessment, Matter, List<Finding>> with(BiFunction<Assessment, Instrument, List<Finding>> judge) {
         return (assessment, matter) -> matter.protocol()
                 .instrument(assessment.instrument())
                 .map(instrument -> judge.apply(assessment, instrument))
@@ -61,51 +53,6 @@ public final class AssessmentRules {
                 : List.of(wrong("instrument-version", "The protocol uses another version of the instrument.")
                         .at("version")
                         .with("version", instrument.version()));
-    }
-
-    private static List<Finding> items(Assessment assessment, Instrument instrument) {
-        List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<String, BigDecimal> answer : assessment.items().entrySet()) {
-            instrument.items().stream()
-                    .filter(one -> one.id().equals(answer.getKey()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            item -> findings.addAll(item(item, answer.getValue(), instrument.decimals())),
-                            () -> findings.add(wrong("item-unknown", "The instrument has no item of that code.")
-                                    .at("items." + answer.getKey())));
-        }
-        return findings;
-    }
-
-    private static List<Finding> item(Item item, BigDecimal answer, boolean decimals) {
-        if (outside(answer, item.minimum(), item.maximum())) {
-            return List.of(ofItem("item-out-of-range", "An answer lies outside the range of its item.", item, answer));
-        }
-        if (!item.values().isEmpty()) {
-            return item.values().stream().anyMatch(value -> value.compareTo(answer) == 0)
-                    ? List.of()
-                    : List.of(ofItem(
-                            "item-not-among-values",
-                            "The item can be answered with %s only.".formatted(inWords(item.values())),
-                            item,
-                            answer));
-        }
-        return decimals || whole(answer)
-                ? List.of()
-                : List.of(ofItem("item-not-whole", "An answer to this item is a whole number.", item, answer));
-    }
-
-    private static List<Finding> alternatives(Assessment assessment, Instrument instrument) {
-        return new Answers(instrument, assessment.items())
-                .answeredTwice().stream()
-                        .map(question -> wrong(
-                                        "alternatives-answered",
-                                        "One of the items %s is answered in place of the other: leave one out."
-                                                .formatted(question.stream()
-                                                        .map(Item::id)
-                                                        .collect(Collectors.joining(" and "))))
-                                .at("items." + question.getLast().id()))
-                        .toList();
     }
 
     private static List<Finding> total(Assessment assessment, Instrument instrument) {
@@ -138,30 +85,19 @@ public final class AssessmentRules {
                 : List.of();
     }
 
-    private static boolean outside(BigDecimal value, BigDecimal minimum, BigDecimal maximum) {
+    static boolean outside(BigDecimal value, BigDecimal minimum, BigDecimal maximum) {
         return value.compareTo(minimum) < 0 || value.compareTo(maximum) > 0;
     }
 
-    private static boolean whole(BigDecimal value) {
+    static boolean whole(BigDecimal value) {
         return value.stripTrailingZeros().scale() <= 0;
-    }
-
-    private static String inWords(List<BigDecimal> values) {
-        return values.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
-    }
-
-    private static Finding ofItem(String code, String sentence, Item item, BigDecimal answer) {
-        return wrong(code, sentence)
-                .at("items." + item.id())
-                .with("item", item.id())
-                .with("value", answer.toPlainString());
     }
 
     private static Finding ofTotal(String code, String sentence, BigDecimal total) {
         return wrong(code, sentence).at("total").with("total", total.toPlainString());
     }
 
-    private static Finding wrong(String code, String sentence) {
+    static Finding wrong(String code, String sentence) {
         return Finding.wrong(30, code, sentence);
     }
 }

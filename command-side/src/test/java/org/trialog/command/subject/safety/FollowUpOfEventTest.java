@@ -9,7 +9,6 @@ import static org.trialog.command.subject.Records.opinion;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.trialog.command.order.Act;
 import org.trialog.command.subject.Clinic;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
@@ -107,11 +106,14 @@ class FollowUpOfEventTest {
     }
 
     @Test
-    void aFollowUpSaysSomethingOfAnEventThatIsRecorded() {
+    void aFollowUpSaysSomething() {
         feverish.neverTrue(0, "event-follow-up-empty", opinion(Assessor.INVESTIGATOR, null));
+<<<<<<< HEAD
         child.refuses(0, "record-unknown", opinion(Assessor.INVESTIGATOR, Relatedness.RELATED));
         feverish.retracts("adverse-event-1")
                 .refuses(0, "record-unknown", Act.Make.of(opinion(Assessor.INVESTIGATOR, Relatedness.RELATED)));
+=======
+>>>>>>> rules2
     }
 
     @Test
