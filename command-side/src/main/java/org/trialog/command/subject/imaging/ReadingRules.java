@@ -104,19 +104,6 @@ public final class ReadingRules {
     }
 
     private static List<Finding> unknown(@Nullable RecordId imaging, Matter matter) {
-<<<<<<< HEAD
-        List<Finding> findings = new ArrayList<>();
-        if (imaging != null
-                && standing(imaging, matter, Imaging.class::isInstance).isEmpty()) {
-            findings.add(Finding.wrong(
-                            0,
-                            "imaging-unknown",
-                            "The subject has no image of that id: record the image first, or leave it out.")
-                    .at("imaging")
-                    .with("imaging", imaging));
-        }
-        return findings;
-=======
         return imaging == null
                         || standing(imaging, matter, Imaging.class::isInstance).isPresent()
                 ? List.of()
@@ -126,7 +113,6 @@ public final class ReadingRules {
                                 "The subject has no image of that id: record the image first, or leave it out.")
                         .at("imaging")
                         .with("imaging", imaging));
->>>>>>> rules2
     }
 
     private static List<Finding> early(RecordId of, Matter matter) {

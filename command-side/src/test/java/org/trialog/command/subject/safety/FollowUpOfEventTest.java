@@ -108,12 +108,6 @@ class FollowUpOfEventTest {
     @Test
     void aFollowUpSaysSomething() {
         feverish.neverTrue(0, "event-follow-up-empty", opinion(Assessor.INVESTIGATOR, null));
-<<<<<<< HEAD
-        child.refuses(0, "record-unknown", opinion(Assessor.INVESTIGATOR, Relatedness.RELATED));
-        feverish.retracts("adverse-event-1")
-                .refuses(0, "record-unknown", Act.Make.of(opinion(Assessor.INVESTIGATOR, Relatedness.RELATED)));
-=======
->>>>>>> rules2
     }
 
     @Test

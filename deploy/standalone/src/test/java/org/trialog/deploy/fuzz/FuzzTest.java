@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialog.events.clinical.RecordKind;
 import org.trialog.deploy.running.Answer;
 import org.trialog.deploy.running.Api;
 import org.trialog.deploy.running.RunningStudy;
@@ -107,7 +110,7 @@ class FuzzTest {
 
     private static Answer send(Operation operation, String path, RandomBody body) {
         Api caller =
-                switch (body.random().nextInt(8)) {
+                switch (body.random().nextInt(20)) {
                     case 0 -> study.dataManager();
                     case 1 -> study.investigator();
                     case 2 -> study.auditor();
@@ -140,13 +143,12 @@ class FuzzTest {
         known.put("study", List.of("boostb4"));
         known.put("subject", List.of("SE-001", "SE-002"));
         known.put("batch", List.of("B-1", "B-2"));
-        known.put("id", List.of("fracture-1", "consent-1", "visit-1", "adverse-event-1", "flag-1", "query-1", "cut-1"));
         known.put("site", List.of("SE", "NL"));
         known.put("outcome", List.of("fracture-free-year-2"));
         String path = operation.path();
         for (JsonNode parameter : operation.description().path("parameters")) {
             String name = parameter.path("name").asText();
-            List<String> values = known.getOrDefault(name, List.of("x1"));
+            List<String> values = name.equals("id") ? ids(operation.path()) : known.getOrDefault(name, List.of("x1"));
             boolean odd = body.random().nextInt(100) < 2 * body.oddness();
             String value = odd ? body.oddText() : values.get(body.random().nextInt(values.size()));
             if (parameter.path("in").asText().equals("path")) {
@@ -158,6 +160,15 @@ class FuzzTest {
             }
         }
         return path.replaceAll("\\{\\w+}", "x1");
+    }
+
+    /** Ids that records, queries, cuts and holds can have at that address. */
+    private static List<String> ids(String path) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> path.contains("/" + kind.path() + "/{id}"))
+                .map(kind -> List.of(kind.token() + "-1", kind.token() + "-2"))
+                .findFirst()
+                .orElse(List.of("query-1", "flag-1", "cut-1", "hold-1"));
     }
 
     /** A path that a client library can send: no slash or zero byte within a part, and not endless. */
@@ -176,7 +187,7 @@ class FuzzTest {
                 JsonNode description = path.getValue().path(method);
                 if (description.isObject() && !LEFT_OUT.contains(path.getKey())) {
                     operations.add(
-                            new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey(), description));
+                            new Operation(method.toUpperCase(Locale.ROOT), path.getKey(), description));
                 }
             }
         }
