@@ -20,18 +20,30 @@ import org.trialog.command.subject.family.PregnancyOutcomeRules;
 import org.trialog.command.subject.followup.FollowUpRules;
 import org.trialog.command.subject.followup.LossRules;
 import org.trialog.command.subject.fracture.FractureRules;
+import org.trialog.command.subject.imaging.ImagingRules;
+import org.trialog.command.subject.imaging.ReadingRules;
 import org.trialog.command.subject.matching.MatchingRules;
+import org.trialog.command.subject.medication.MedicationRules;
+import org.trialog.command.subject.safety.FollowUpOfEventRules;
 import org.trialog.command.subject.safety.SafetyRules;
 import org.trialog.command.subject.score.AssessmentRules;
 import org.trialog.command.subject.score.MeasurementRules;
+import org.trialog.command.subject.score.PredictionRules;
 import org.trialog.command.subject.time.DateRules;
 import org.trialog.command.subject.time.GestationRules;
+import org.trialog.command.subject.treatment.AuthorisationRules;
 import org.trialog.command.subject.treatment.BatchAtDose;
+import org.trialog.command.subject.treatment.BatchQuality;
+import org.trialog.command.subject.treatment.CellOriginRules;
 import org.trialog.command.subject.treatment.DoseAmount;
+import org.trialog.command.subject.treatment.DoseObservation;
 import org.trialog.command.subject.treatment.DoseOrder;
 import org.trialog.command.subject.treatment.DosePermission;
 import org.trialog.command.subject.treatment.DoseSeries;
+import org.trialog.command.subject.treatment.FetalWeight;
+import org.trialog.command.subject.treatment.HoldRules;
 import org.trialog.command.subject.treatment.PrenatalDose;
+import org.trialog.command.subject.treatment.StaggerRules;
 import org.trialog.command.subject.visit.VisitOfArm;
 import org.trialog.command.subject.visit.VisitRules;
 import org.trialog.command.subject.visit.VisitWindow;
@@ -41,8 +53,7 @@ import org.trialog.events.clinical.RecordKind;
 public final class RuleBook {
     /** All rules there are. */
     public static final RuleBook STANDARD = new RuleBook(Stream.of(
-                    List.of(LockedData.rule()),
-                    List.of(Supplementing.rule()),
+                    List.of(LockedData.rule(), Supplementing.rule()),
                     EntryRules.rules(),
                     SiteRules.rules(),
                     ArmRules.rules(),
@@ -57,11 +68,18 @@ public final class RuleBook {
                     PregnancyOutcomeRules.rules(),
                     MatchingRules.rules(),
                     DosePermission.rules(),
+                    AuthorisationRules.rules(),
+                    HoldRules.rules(),
+                    StaggerRules.rules(),
                     PrenatalDose.rules(),
                     DoseSeries.rules(),
                     DoseOrder.rules(),
                     BatchAtDose.rules(),
+                    BatchQuality.rules(),
+                    CellOriginRules.rules(),
                     DoseAmount.rules(),
+                    FetalWeight.rules(),
+                    DoseObservation.rules(),
                     AfterDeath.rules(),
                     AfterWithdrawal.rules(),
                     AfterCompletion.rules(),
@@ -71,9 +89,15 @@ public final class RuleBook {
                     FollowUpRules.rules(),
                     LossRules.rules(),
                     FractureRules.rules(),
+                    ReadingRules.rules(),
+                    ImagingRules.rules(),
                     SafetyRules.rules(),
+                    FollowUpOfEventRules.rules(),
+                    MedicationRules.rules(),
                     AssessmentRules.rules(),
-                    MeasurementRules.rules())
+                    MeasurementRules.rules(),
+                    PredictionRules.rules(),
+                    List.of(NumberRules.rule()))
             .flatMap(List::stream)
             .toList());
 

@@ -109,6 +109,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
     }
 
     private ClinicalRecord details(RecordKind kind, ObjectNode body, String prefix) {
+        ShortText.check(body, PersonalFields.words(kind), prefix);
         PersonalFields.seal(kind, body, key, today, prefix);
         return Reading.value(body, kind.type(), prefix);
     }

@@ -71,7 +71,7 @@ class KeptStreamsTest {
         String id = made.stream().value();
 
         DefaultUnitOfWork<?> first = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("first"));
-        batches.loadOrCreate(id, () -> new BatchStream(id)).invoke(batch -> batch.carryOut(made, stamp(made)));
+        batches.loadOrCreate(id, () -> new BatchStream(id)).invoke(batch -> batch.carryOut(made, LocalDate.of(2026, 1, 6), stamp(made)));
         first.commit();
         assertThat(kept.containsKey(id)).isTrue();
 

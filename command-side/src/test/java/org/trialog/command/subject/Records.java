@@ -2,13 +2,18 @@ package org.trialog.command.subject;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.trialog.events.clinical.AdverseEvent;
+import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Assessment;
+import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalEvent;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -18,17 +23,26 @@ import org.trialog.events.clinical.ConsentGiver;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.clinical.DatingMethod;
 import org.trialog.events.clinical.Death;
+import org.trialog.events.clinical.DoseAuthorisation;
+import org.trialog.events.clinical.DoseCompleteness;
 import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.FollowUpKind;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Fracture;
+import org.trialog.events.clinical.FractureConfirmation;
+import org.trialog.events.clinical.FractureRefutation;
 import org.trialog.events.clinical.FractureSource;
+import org.trialog.events.clinical.Harvest;
+import org.trialog.events.clinical.Imaging;
+import org.trialog.events.clinical.ImagingFinding;
+import org.trialog.events.clinical.ImagingMethod;
 import org.trialog.events.clinical.Measurement;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Pregnancy;
+import org.trialog.events.clinical.Relatedness;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Treatment;
@@ -36,6 +50,7 @@ import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitMode;
 import org.trialog.events.clinical.VisitType;
+import org.trialog.events.clinical.WeightMethod;
 import org.trialog.events.clinical.Withdrawal;
 import org.trialog.events.clinical.WithdrawalKind;
 import org.trialog.events.personal.Personal;
@@ -48,6 +63,7 @@ import org.trialog.events.value.CtcaeGrade;
 import org.trialog.events.value.GestationalAge;
 import org.trialog.events.value.Laterality;
 import org.trialog.events.value.Quantity;
+import org.trialog.events.value.RecordId;
 
 /** Records in as few words as a test needs. */
 public final class Records {
@@ -220,7 +236,7 @@ public final class Records {
                 met,
                 null,
                 outcome,
-                null,
+                serious ? on(date) : null,
                 null);
     }
 
@@ -234,5 +250,118 @@ public final class Records {
 
     public static Withdrawal withdrawal(String date, WithdrawalKind kind) {
         return new Withdrawal(on(date), kind, "family");
+    }
+
+    public static DoseAuthorisation authorisation(Integer number, String planned, String batch) {
+        return new DoseAuthorisation(
+                on("2023-03-05"), LocalDate.parse(planned), number, batch == null ? null : new BatchId(batch));
+    }
+
+    /** A dose by a weight that was found in that way. */
+    public static Treatment weighed(String date, WeightMethod method) {
+        return told(dose(1, date), null, method, null, null);
+    }
+
+    public static Treatment observed(String date, String hours) {
+        return told(dose(1, date), null, null, hours == null ? null : new BigDecimal(hours), null);
+    }
+
+    /** The dose says why its batch was given although it is out of specification. */
+    public static Treatment justified(Treatment dose) {
+        return told(dose, null, null, null, Clinic.WORDS);
+    }
+
+    public static Treatment ended(Treatment dose, DoseCompleteness completeness) {
+        return told(dose, completeness, null, null, null);
+    }
+
+    private static Treatment told(
+            Treatment dose,
+            DoseCompleteness completeness,
+            WeightMethod method,
+            BigDecimal hours,
+            Personal<String> justification) {
+        return new Treatment(
+                dose.date(),
+                dose.end(),
+                dose.number(),
+                dose.amount(),
+                dose.perKilogram(),
+                dose.weight(),
+                dose.weighedOn(),
+                dose.route(),
+                dose.frequency(),
+                dose.product(),
+                dose.batch(),
+                dose.targets(),
+                dose.guidance(),
+                completeness,
+                method,
+                hours,
+                justification);
+    }
+
+    public static Harvest harvest(String date) {
+        return new Harvest(on(date), "bone-marrow", "iliac-crest", Laterality.LEFT, null, List.of());
+    }
+
+    public static Fracture seen(String date, FractureSource source, Confirmation confirmation) {
+        return new Fracture(
+                on(date), Bone.FEMUR, Laterality.LEFT, Mechanism.LOW_ENERGY, source, confirmation, null, null, null);
+    }
+
+    public static FractureConfirmation confirmation(String date, String fracture, FractureSource source) {
+        return new FractureConfirmation(on(date), new RecordId(fracture), source, null, null);
+    }
+
+    public static FractureRefutation refutation(String date, String fracture) {
+        return new FractureRefutation(on(date), new RecordId(fracture), FractureSource.RADIOGRAPH, null, null);
+    }
+
+    public static Imaging image(String date, ImagingFinding finding, String... fractures) {
+        return new Imaging(
+                on(date),
+                ImagingMethod.SKELETAL_SURVEY,
+                "skeleton",
+                finding,
+                Arrays.stream(fractures).map(RecordId::new).collect(Collectors.toSet()),
+                null,
+                null);
+    }
+
+    public static Measurement height(String date, String centimetres) {
+        return new Measurement(on(date), "height", new BigDecimal(centimetres), null, "cm", null);
+    }
+
+    /** What was learned later of the first adverse event, by its outcome. */
+    public static AdverseEventFollowUp furtherCourse(AdverseEventOutcome outcome, Boolean serious) {
+        return new AdverseEventFollowUp(
+                on("2023-05-01"),
+                new RecordId("adverse-event-1"),
+                Assessor.INVESTIGATOR,
+                null,
+                null,
+                serious,
+                serious == null ? Set.of() : Set.of(SeriousnessCriterion.HOSPITALISATION),
+                null,
+                null,
+                outcome,
+                null);
+    }
+
+    /** What somebody thinks of the first adverse event. */
+    public static AdverseEventFollowUp opinion(Assessor by, Relatedness relatedness) {
+        return new AdverseEventFollowUp(
+                on("2023-05-01"),
+                new RecordId("adverse-event-1"),
+                by,
+                null,
+                null,
+                null,
+                Set.of(),
+                relatedness,
+                null,
+                null,
+                null);
     }
 }

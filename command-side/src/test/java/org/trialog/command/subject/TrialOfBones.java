@@ -6,7 +6,8 @@ import org.trialog.events.wire.FactJson;
 
 /** The protocol of the trial in which the rules are tested. */
 final class TrialOfBones {
-    private static final String DEFINITION = """
+    private static final String DEFINITION =
+            """
         {"study": "bones", "version": 1, "title": "Bones", "synthetic": true, "zone": "Europe/Stockholm",
          "arms": [
           {"id": "untreated", "control": true},
@@ -14,7 +15,9 @@ final class TrialOfBones {
           {"id": "cells", "doses": {"count": 3, "anchor": "first-dose", "at": ["P0D", "P4M", "P8M"],
             "window": ["P-14D", "P14D"], "perKg": 3.0e6, "tolerance": 0.1, "weightNotOlderThan": "P14D",
             "gestation": {"from": "16+0", "to": "35+6"}}},
-          {"id": "boosted", "doses": {"count": 1, "anchor": "first-dose", "at": ["P0D"], "boosters": true}}],
+          {"id": "boosted", "doses": {"count": 1, "anchor": "first-dose", "at": ["P0D"], "boosters": true}},
+          {"id": "staggered", "doses": {"count": 2, "anchor": "first-dose", "at": ["P0D", "P4M"],
+            "stagger": {"first": 3, "apart": "P1M", "then": "P14D"}, "observationHours": 24}}],
          "visits": [
           {"code": "BL", "anchor": "enrolment", "at": "P0D", "window": ["P-14D", "P14D"]},
           {"code": "FU6", "anchor": "last-dose", "at": "P6M", "window": ["P-14D", "P14D"]},
@@ -22,11 +25,15 @@ final class TrialOfBones {
          "instruments": [
           {"id": "alsfrs-r", "version": "1", "minimum": 0, "maximum": 8, "direction": "higher-better", "required": 2,
            "items": [{"id": "1", "minimum": 0, "maximum": 4}, {"id": "5a", "minimum": 0, "maximum": 4},
-                     {"id": "5b", "minimum": 0, "maximum": 4}]},
+                     {"id": "5b", "minimum": 0, "maximum": 4, "alternativeTo": "5a"}]},
           {"id": "pain", "version": "1", "minimum": 0, "maximum": 12, "direction": "lower-better", "required": 2,
            "items": [{"id": "1", "minimum": 0, "maximum": 4}, {"id": "2", "minimum": 0, "maximum": 4},
                      {"id": "3", "minimum": 0, "maximum": 4}]}],
-         "measurements": [{"code": "weight", "unit": "kg", "minimum": 0.3, "maximum": 150}],
+         "measurements": [{"code": "weight", "unit": "kg", "minimum": 0.3, "maximum": 150},
+          {"code": "height", "unit": "cm", "maximum": 250, "mostPossible": 300, "decimals": 1,
+           "ages": [{"below": "P1Y", "minimum": 30, "maximum": 90}, {"below": "P2Y", "minimum": 40, "maximum": 110}]},
+          {"code": "bone-density-t", "unit": "SD", "minimum": -6, "maximum": 6, "leastPossible": -20}],
+         "safety": {"aesi": ["Embolism", "tumour"]},
          "clinicalEvents": ["rodding-surgery", "autopsy"],
          "eligibility": [
           {"id": "below-18-months-corrected", "judge": "corrected-age", "below": "P18M", "arms": ["cells"]},
@@ -48,7 +55,8 @@ final class TrialOfBones {
 
     /** As made from an import: arms and visits, nothing else declared. */
     static Protocol bare() {
-        return read("""
+        return read(
+                """
             {"study": "bones", "version": 1, "title": "Bones", "arms": [{"id": "cells"}],
              "visits": [{"code": "W2", "anchor": "enrolment", "at": "P14D"}]}
             """);

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
@@ -22,8 +22,15 @@ public final class AssessmentRules {
         return List.of(
                 Rule.number(0, "instrument-unknown").on(Assessment.class, AssessmentRules::unknownInstrument),
                 Rule.number(30, "instrument-version").on(Assessment.class, with(AssessmentRules::version)),
-                Rule.number(30, "item-unknown", "item-out-of-range").on(Assessment.class, with(AssessmentRules::items)),
-                Rule.number(30, "total-out-of-range", "total-of-incomplete-items", "total-not-of-items")
+                Rule.number(30, "item-unknown", "item-out-of-range", "item-not-among-values", "item-not-whole")
+                        .on(Assessment.class, with(AssessmentRules::items)),
+                Rule.number(30, "alternatives-answered").on(Assessment.class, with(AssessmentRules::alternatives)),
+                Rule.number(
+                                30,
+                                "total-out-of-range",
+                                "total-of-incomplete-items",
+                                "total-not-of-items",
+                                "total-not-whole")
                         .on(Assessment.class, with(AssessmentRules::total)),
                 Rule.number(30, "assessment-empty").on(Assessment.class, AssessmentRules::empty));
     }
@@ -59,21 +66,46 @@ public final class AssessmentRules {
     private static List<Finding> items(Assessment assessment, Instrument instrument) {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, BigDecimal> answer : assessment.items().entrySet()) {
-            Optional<Item> item = instrument.items().stream()
+            instrument.items().stream()
                     .filter(one -> one.id().equals(answer.getKey()))
-                    .findFirst();
-            if (item.isEmpty()) {
-                findings.add(wrong("item-unknown", "The instrument has no item of that code.")
-                        .at("items." + answer.getKey()));
-            } else if (outside(
-                    answer.getValue(), item.get().minimum(), item.get().maximum())) {
-                findings.add(wrong("item-out-of-range", "An answer lies outside the range of its item.")
-                        .at("items." + answer.getKey())
-                        .with("item", answer.getKey())
-                        .with("value", answer.getValue().toPlainString()));
-            }
+                    .findFirst()
+                    .ifPresentOrElse(
+                            item -> findings.addAll(item(item, answer.getValue(), instrument.decimals())),
+                            () -> findings.add(wrong("item-unknown", "The instrument has no item of that code.")
+                                    .at("items." + answer.getKey())));
         }
         return findings;
+    }
+
+    private static List<Finding> item(Item item, BigDecimal answer, boolean decimals) {
+        if (outside(answer, item.minimum(), item.maximum())) {
+            return List.of(ofItem("item-out-of-range", "An answer lies outside the range of its item.", item, answer));
+        }
+        if (!item.values().isEmpty()) {
+            return item.values().stream().anyMatch(value -> value.compareTo(answer) == 0)
+                    ? List.of()
+                    : List.of(ofItem(
+                            "item-not-among-values",
+                            "The item can be answered with %s only.".formatted(inWords(item.values())),
+                            item,
+                            answer));
+        }
+        return decimals || whole(answer)
+                ? List.of()
+                : List.of(ofItem("item-not-whole", "An answer to this item is a whole number.", item, answer));
+    }
+
+    private static List<Finding> alternatives(Assessment assessment, Instrument instrument) {
+        return new Answers(instrument, assessment.items())
+                .answeredTwice().stream()
+                        .map(question -> wrong(
+                                        "alternatives-answered",
+                                        "One of the items %s is answered in place of the other: leave one out."
+                                                .formatted(question.stream()
+                                                        .map(Item::id)
+                                                        .collect(Collectors.joining(" and "))))
+                                .at("items." + question.getLast().id()))
+                        .toList();
     }
 
     private static List<Finding> total(Assessment assessment, Instrument instrument) {
@@ -85,6 +117,9 @@ public final class AssessmentRules {
             return List.of(ofTotal("total-out-of-range", "The total lies outside the range of the instrument.", total));
         }
         Answers answers = new Answers(instrument, assessment.items());
+        if (!instrument.decimals() && !answers.canBeExtrapolated() && !whole(total)) {
+            return List.of(ofTotal("total-not-whole", "A total of this instrument is a whole number.", total));
+        }
         if (answers.none()) {
             return List.of();
         }
@@ -105,6 +140,21 @@ public final class AssessmentRules {
 
     private static boolean outside(BigDecimal value, BigDecimal minimum, BigDecimal maximum) {
         return value.compareTo(minimum) < 0 || value.compareTo(maximum) > 0;
+    }
+
+    private static boolean whole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String inWords(List<BigDecimal> values) {
+        return values.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+    }
+
+    private static Finding ofItem(String code, String sentence, Item item, BigDecimal answer) {
+        return wrong(code, sentence)
+                .at("items." + item.id())
+                .with("item", item.id())
+                .with("value", answer.toPlainString());
     }
 
     private static Finding ofTotal(String code, String sentence, BigDecimal total) {

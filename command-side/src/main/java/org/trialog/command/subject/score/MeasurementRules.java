@@ -1,8 +1,12 @@
 package org.trialog.command.subject.score;
 
+import static org.trialog.events.clinical.RecordKind.BIRTH;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.subject.Matter;
@@ -10,7 +14,10 @@ import org.trialog.command.subject.Rule;
 import org.trialog.events.clinical.Measurement;
 import org.trialog.events.protocol.MeasurementDefinition;
 
-/** Rule 30 for single values: one of the protocol's, in its unit; outside the plausible range it is flagged. */
+/**
+ * Rule 30 for single values: one of the protocol's, in its unit; what cannot be is refused, what is outside the plausible
+ * range is flagged.
+ */
 public final class MeasurementRules {
     private MeasurementRules() {}
 
@@ -19,7 +26,11 @@ public final class MeasurementRules {
                 Rule.number(0, "measurement-unknown").on(Measurement.class, MeasurementRules::unknown),
                 Rule.number(30, "measurement-unit").on(Measurement.class, MeasurementRules::unit),
                 Rule.number(30, "measurement-empty").on(Measurement.class, MeasurementRules::empty),
-                Rule.number(30, "implausible-value").on(Measurement.class, MeasurementRules::implausible));
+                Rule.number(30, "impossible-value", "too-many-decimals")
+                        .on(Measurement.class, inUnit(MeasurementRules::impossible)),
+                Rule.number(30, "implausible-value")
+                        .heeding(BIRTH)
+                        .on(Measurement.class, inUnit(MeasurementRules::implausible)));
     }
 
     /** A protocol made from an import may declare no measurements at all: then whatever the source has is taken. */
@@ -54,25 +65,59 @@ public final class MeasurementRules {
                 : List.of();
     }
 
-    private static List<Finding> implausible(Measurement measurement, Matter matter) {
-        @Nullable BigDecimal value = measurement.value();
-        Optional<MeasurementDefinition> defined = definition(measurement, matter);
-        return value != null
-                        && defined.isPresent()
-                        && defined.get().unit().equals(measurement.unit())
-                        && outside(value, defined.get().minimum(), defined.get().maximum())
-                ? List.of(Finding.doubt(30, "implausible-value", "The value lies outside the plausible range.")
-                        .at("value")
-                        .with("code", measurement.code())
-                        .with("value", value.toPlainString()))
-                : List.of();
+    private static List<Finding> impossible(BigDecimal value, MeasurementDefinition defined, Matter matter) {
+        List<Finding> findings = new ArrayList<>();
+        if (outside(value, PlausibleRange.leastPossible(defined), defined.mostPossible())) {
+            findings.add(of(
+                    Finding.wrong(30, "impossible-value", "No such value can be measured: correct it or its sign."),
+                    value,
+                    defined));
+        }
+        @Nullable Integer decimals = defined.decimals();
+        if (decimals != null && value.stripTrailingZeros().scale() > decimals) {
+            findings.add(of(
+                    Finding.wrong(
+                            30,
+                            "too-many-decimals",
+                            "The protocol measures it with %d decimals at most.".formatted(decimals)),
+                    value,
+                    defined));
+        }
+        return findings;
+    }
+
+    private static List<Finding> implausible(BigDecimal value, MeasurementDefinition defined, Matter matter) {
+        return PlausibleRange.outside(value, defined, matter)
+                .raise(() -> of(
+                        Finding.doubt(30, "implausible-value", "The value lies outside the plausible range."),
+                        value,
+                        defined));
+    }
+
+    private static Finding of(Finding finding, BigDecimal value, MeasurementDefinition defined) {
+        return finding.at("value").with("code", defined.code()).with("value", value.toPlainString());
+    }
+
+    /** Judges a value that is given in the unit in which it is defined: any other would be compared with the wrong limits. */
+    private static BiFunction<Measurement, Matter, List<Finding>> inUnit(Judge judge) {
+        return (measurement, matter) -> {
+            @Nullable BigDecimal value = measurement.value();
+            Optional<MeasurementDefinition> defined =
+                    definition(measurement, matter).filter(one -> one.unit().equals(measurement.unit()));
+            return value == null || defined.isEmpty() ? List.of() : judge.judge(value, defined.get(), matter);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Judge {
+        List<Finding> judge(BigDecimal value, MeasurementDefinition defined, Matter matter);
     }
 
     private static Optional<MeasurementDefinition> definition(Measurement measurement, Matter matter) {
         return matter.protocol().measurement(measurement.code());
     }
 
-    private static boolean outside(BigDecimal value, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    static boolean outside(BigDecimal value, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
         return (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
     }
 }

@@ -1,5 +1,6 @@
 package org.trialog.command.subject.treatment;
 
+import static org.trialog.events.clinical.RecordKind.ARM_CHANGE;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 
@@ -28,11 +29,11 @@ public final class DoseAmount {
     public static List<Rule> rules() {
         return List.of(
                 Rule.number(10, "cells-per-kg-outside-tolerance")
-                        .heeding(ARM_CHOICE, RANDOMISATION)
+                        .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
                         .on(Treatment.class, DoseAmount::outsideTolerance),
                 Rule.number(10, "cells-per-kg-disagree").on(Treatment.class, DoseAmount::disagree),
                 Rule.number(10, "weight-too-old")
-                        .heeding(ARM_CHOICE, RANDOMISATION)
+                        .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
                         .on(Treatment.class, DoseAmount::weightTooOld));
     }
 

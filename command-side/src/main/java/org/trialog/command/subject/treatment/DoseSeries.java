@@ -1,5 +1,6 @@
 package org.trialog.command.subject.treatment;
 
+import static org.trialog.events.clinical.RecordKind.ARM_CHANGE;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 
@@ -24,7 +25,7 @@ public final class DoseSeries {
     public static List<Rule> rules() {
         return List.of(
                 Rule.number(11, "more-doses-than-planned")
-                        .heeding(ARM_CHOICE, RANDOMISATION)
+                        .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
                         .on(Treatment.class, DoseSeries::tooMany),
                 Rule.number(0, "dose-number-unknown").on(MissedTreatment.class, DoseSeries::unknownNumber),
                 Rule.number(9, "dose-out-of-window")

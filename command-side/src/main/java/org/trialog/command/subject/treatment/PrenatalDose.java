@@ -1,5 +1,6 @@
 package org.trialog.command.subject.treatment;
 
+import static org.trialog.events.clinical.RecordKind.ARM_CHANGE;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.PREGNANCY;
@@ -28,7 +29,7 @@ public final class PrenatalDose {
 
     public static List<Rule> rules() {
         return List.of(Rule.number(5, "prenatal-dose-not-planned", "gestation-outside-window", "not-a-singleton")
-                .heeding(PREGNANCY, BIRTH, ARM_CHOICE, RANDOMISATION)
+                .heeding(PREGNANCY, BIRTH, ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
                 .on(Treatment.class, PrenatalDose::judge));
     }
 
@@ -53,7 +54,7 @@ public final class PrenatalDose {
     }
 
     /** By a gestational age, by lying before the birth, or by there being a dated pregnancy and no birth yet. */
-    private static boolean prenatal(Treatment dose, Matter matter) {
+    static boolean prenatal(Treatment dose, Matter matter) {
         if (dose.date().gestationalAge().isPresent()) {
             return true;
         }

@@ -1,5 +1,8 @@
 package org.trialog.deploy.demo;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +49,8 @@ final class DemoRun {
         for (TimedOrder timed : orders) {
             try {
                 switch (timed.order()) {
-                    case StudyOrder order -> run.send(order);
-                    case BatchOrder order -> run.send(order);
+                    case StudyOrder order -> run.send(order, timed.at());
+                    case BatchOrder order -> run.send(order, timed.at());
                     case SubjectOrder order -> run.send(order, timed);
                 }
             } catch (OrderRefused refused) {
@@ -57,8 +60,8 @@ final class DemoRun {
         return run;
     }
 
-    private void send(StudyOrder order) {
-        for (StudyEvent fact : StudyDecider.decide(study, order)) {
+    private void send(StudyOrder order, Instant at) {
+        for (StudyEvent fact : StudyDecider.decide(study, order, at)) {
             study = study.evolve(fact);
             if (fact instanceof ProtocolPublished published) {
                 protocols.put(published.version(), Protocol.of(published.definition()));
@@ -66,8 +69,11 @@ final class DemoRun {
         }
     }
 
-    private void send(BatchOrder order) {
-        for (BatchEvent fact : BatchDecider.decide(batches.getOrDefault(order.batch(), BatchState.empty()), order)) {
+    private void send(BatchOrder order, Instant at) {
+        LocalDate today =
+                LocalDate.ofInstant(at, protocols.lastEntry().getValue().zone());
+        BatchState state = batches.getOrDefault(order.batch(), BatchState.empty());
+        for (BatchEvent fact : BatchDecider.decide(state, order, today)) {
             batches.merge(order.batch(), BatchState.empty().evolve(fact), (known, next) -> known.evolve(fact));
         }
     }
