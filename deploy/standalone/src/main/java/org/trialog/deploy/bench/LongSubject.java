@@ -67,14 +67,15 @@ public final class LongSubject {
                     Served.by(application.server().url(), application.server().token());
             Orders orders = application.bean(Orders.class);
             local.openStudy();
+            Served coordinator = local.coordinator("bench");
             progress.accept("recording subjects");
             List<SubjectId> shortOnes = new ArrayList<>();
             for (int place = 0; place < SHORT_ONES; place++) {
                 shortOnes.add(new SubjectId("SE-%03d".formatted(place)));
-                grow(local, orders, shortOnes.getLast(), SHORT_LIFE);
+                grow(coordinator, orders, shortOnes.getLast(), SHORT_LIFE);
             }
-            grow(local, orders, TEMPLATE, TEMPLATE_LIFE);
-            String last = grow(local, orders, LONG, LONG_LIFE).command();
+            grow(coordinator, orders, TEMPLATE, TEMPLATE_LIFE);
+            String last = grow(coordinator, orders, LONG, LONG_LIFE).command();
             progress.accept("filling the history up to " + events + " events");
             filling.copy(TEMPLATE.value(), events, progress);
             progress.accept("waiting until the read side has folded them");
@@ -136,8 +137,8 @@ public final class LongSubject {
                 "median of %d; %.2f ms on a short one".formatted(COLD_PAIRS, median(onShort)));
     }
 
-    private Acceptance grow(Served local, Orders orders, SubjectId subject, int life) throws Exception {
-        local.enrol(subject.value());
+    private Acceptance grow(Served coordinator, Orders orders, SubjectId subject, int life) throws Exception {
+        coordinator.enrol(subject.value());
         measured.put(subject, 0);
         Acceptance last = measure(orders, subject, 1);
         while (last.version() < life) {
