@@ -53,8 +53,7 @@ record ChangedMeanwhile(JdbcClient database) {
     }
 
     private List<Change> since(SubjectOrder order, long expected) {
-        return database.sql(
-                        """
+        return database.sql("""
             select type, revision, payload, metadata from store.event
             where stream = :stream and stream_sequence >= :expected order by stream_sequence
             """)

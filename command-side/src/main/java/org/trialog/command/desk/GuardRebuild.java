@@ -51,27 +51,24 @@ public final class GuardRebuild {
                         .param("study", study.value())
                         .update();
             }
-            database.sql(
-                            """
+            database.sql("""
                 select type, revision, payload, metadata from store.event where study = :study order by store_sequence
-                """)
-                    .param("study", study.value())
-                    .query(row -> {
-                        Fact fact = FactJson.read(row.getString(1), row.getString(2), row.getString(3));
-                        switch (fact) {
-                            case StudyEvent ofStudy -> guards.record(ofStudy);
-                            case BatchEvent ofBatch -> guards.record(ofBatch);
-                            case SubjectEvent ofSubject -> {
-                                Provenance provenance = provenance(row.getString(4));
-                                SubjectId subject = Objects.requireNonNull(provenance.subject());
-                                subjects.put(
-                                        subject,
-                                        subjects.getOrDefault(subject, SubjectState.empty(study, subject))
-                                                .evolve(ofSubject, provenance));
-                            }
-                            default -> throw new IllegalStateException("an event of no stream: " + row.getString(1));
-                        }
-                    });
+                """).param("study", study.value()).query(row -> {
+                Fact fact = FactJson.read(row.getString(1), row.getString(2), row.getString(3));
+                switch (fact) {
+                    case StudyEvent ofStudy -> guards.record(ofStudy);
+                    case BatchEvent ofBatch -> guards.record(ofBatch);
+                    case SubjectEvent ofSubject -> {
+                        Provenance provenance = provenance(row.getString(4));
+                        SubjectId subject = Objects.requireNonNull(provenance.subject());
+                        subjects.put(
+                                subject,
+                                subjects.getOrDefault(subject, SubjectState.empty(study, subject))
+                                        .evolve(ofSubject, provenance));
+                    }
+                    default -> throw new IllegalStateException("an event of no stream: " + row.getString(1));
+                }
+            });
             subjects.forEach((subject, state) -> new Guards(database).firstDose(study, subject, FirstDosing.of(state)));
         });
     }

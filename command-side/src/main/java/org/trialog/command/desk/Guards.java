@@ -29,8 +29,7 @@ record Guards(JdbcClient database) {
     Map<BatchId, BatchStanding> batches(StudyId study, Collection<BatchId> named) {
         Map<BatchId, BatchStanding> batches = new HashMap<>();
         if (!named.isEmpty()) {
-            database.sql(
-                            """
+            database.sql("""
                 select batch, released_on, expires_on, out_of_specification, quarantined_on, rejected_on, recalled_on,
                     origin, donor_subject
                 from store.batch where study = :study and batch in (:named)
@@ -76,8 +75,7 @@ record Guards(JdbcClient database) {
                     .update();
             return;
         }
-        database.sql(
-                        """
+        database.sql("""
             insert into store.first_dose (study, subject, arm, earliest, latest)
             values (:study, :subject, :arm, :earliest, :latest)
             on conflict (study, subject) do update

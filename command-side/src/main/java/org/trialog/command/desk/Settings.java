@@ -47,8 +47,7 @@ final class Settings {
         Map<SiteId, SiteStanding> sites = new HashMap<>();
         List<DosingHold> holds = new ArrayList<>();
         List<DataCut> cuts = new ArrayList<>();
-        database.sql(
-                        """
+        database.sql("""
             select 1 as kind, null as id, null as part, null as site, null as words, null::date as since,
                 null::date as until_day, version as number
             from store.protocol where study = :study

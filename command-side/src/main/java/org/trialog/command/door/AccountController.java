@@ -36,7 +36,11 @@ class AccountController {
     }
 
     /** A new account; {@code sites} are those of a coordinator. */
-    record NewAccount(String name, String displayName, Role role, @Nullable Set<SiteGrant> sites) {}
+    record NewAccount(
+            String name,
+            String displayName,
+            Role role,
+            @Nullable Set<SiteGrant> sites) {}
 
     /** A generated password, shown this once. */
     record Password(String name, String password) {

@@ -55,8 +55,7 @@ public final class Accounts {
 
     /** The account, with the sites that are granted to it now. */
     public Optional<Account> find(String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
             select display_name, role,
                 (select coalesce(json_agg(json_build_object('study', g.study, 'site', g.site)), '[]')::text
                  from store.grant g where g.account = a.name and g.role = a.role and g.site is not null)

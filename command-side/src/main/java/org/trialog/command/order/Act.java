@@ -17,8 +17,10 @@ public sealed interface Act {
      *
      * @param asDeviation words why a past act that broke a rule is recorded all the same; null to be judged in full
      */
-    record Make(ClinicalRecord details, @Nullable Personal<String> asDeviation, @Nullable ImportedRow row)
-            implements Act {
+    record Make(
+            ClinicalRecord details,
+            @Nullable Personal<String> asDeviation,
+            @Nullable ImportedRow row) implements Act {
 
         public static Make of(ClinicalRecord details) {
             return new Make(details, null, null);

@@ -55,8 +55,11 @@ public sealed interface BatchOrder extends Order {
      *
      * @param outOfSpecification why, although it does not meet its specification; null when it does
      */
-    record ReleaseBatch(StudyId study, BatchId batch, LocalDate releasedOn, @Nullable String outOfSpecification)
-            implements BatchOrder {
+    record ReleaseBatch(
+            StudyId study,
+            BatchId batch,
+            LocalDate releasedOn,
+            @Nullable String outOfSpecification) implements BatchOrder {
 
         /** A batch that meets its specification. */
         public ReleaseBatch(StudyId study, BatchId batch, LocalDate releasedOn) {

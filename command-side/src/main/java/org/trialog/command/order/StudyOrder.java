@@ -28,12 +28,19 @@ public sealed interface StudyOrder extends Order {
     record PublishProtocol(StudyId study, JsonNode definition) implements StudyOrder {}
 
     /** @param reason required when it was stopped early */
-    record ChangeStudyStatus(StudyId study, StudyStatus status, LocalDate since, @Nullable String reason)
-            implements StudyOrder {}
+    record ChangeStudyStatus(
+            StudyId study,
+            StudyStatus status,
+            LocalDate since,
+            @Nullable String reason) implements StudyOrder {}
 
     /** Opens a site, once. */
-    record OpenSite(StudyId study, SiteId site, @Nullable String name, ZoneId zone, @Nullable String country)
-            implements StudyOrder {}
+    record OpenSite(
+            StudyId study,
+            SiteId site,
+            @Nullable String name,
+            ZoneId zone,
+            @Nullable String country) implements StudyOrder {}
 
     /** Nobody is screened there from then on. */
     record CloseSite(StudyId study, SiteId site, LocalDate closedOn, String reason) implements StudyOrder {}
@@ -55,7 +62,8 @@ public sealed interface StudyOrder extends Order {
     record UnlockDataCut(StudyId study, RecordId cut, String reason) implements StudyOrder {}
 
     /** Holds dosing: of an arm or all, at a site or all. */
-    record HoldDosing(StudyId study, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, String reason)
+    record HoldDosing(
+            StudyId study, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, String reason)
             implements StudyOrder {}
 
     /** @param on the first day on which doses may be given again */
@@ -85,8 +93,16 @@ public sealed interface StudyOrder extends Order {
             implements StudyOrder {}
 
     /** Lets an account into the study: a coordinator at a site, everybody else as a whole. */
-    record GiveGrant(StudyId study, String account, Role role, @Nullable SiteId site) implements StudyOrder {}
+    record GiveGrant(
+            StudyId study,
+            String account,
+            Role role,
+            @Nullable SiteId site) implements StudyOrder {}
 
-    record RevokeGrant(StudyId study, String account, Role role, @Nullable SiteId site, String reason)
-            implements StudyOrder {}
+    record RevokeGrant(
+            StudyId study,
+            String account,
+            Role role,
+            @Nullable SiteId site,
+            String reason) implements StudyOrder {}
 }

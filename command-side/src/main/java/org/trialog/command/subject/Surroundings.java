@@ -102,7 +102,11 @@ public record Surroundings(
      * @param until the first day on which doses may be given again; null while it lasts
      */
     public record DosingHold(
-            RecordId id, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, @Nullable LocalDate until) {}
+            RecordId id,
+            @Nullable ArmId arm,
+            @Nullable SiteId site,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     /**
      * A locked data cut (rule 38): the study, or the one of its parts that is named.

@@ -108,12 +108,10 @@ class ConductRacesTest {
     private StudyId staggered() {
         StringBuilder arms = new StringBuilder();
         for (int pair = 1; pair <= PAIRS; pair++) {
-            arms.append(
-                    """
+            arms.append("""
                 , {"id": "arm-%d", "doses": {"count": 1, "anchor": "first-dose", "at": ["P0D"],
                     "stagger": {"first": 3, "apart": "P1M", "then": "P14D"}}}\
-                """
-                            .formatted(pair));
+                """.formatted(pair));
         }
         StudyId study = one.openStudy("s1");
         one.send(TestDesk.protocol("s1", 2, arms.toString()));

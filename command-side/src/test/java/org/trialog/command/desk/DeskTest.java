@@ -37,17 +37,12 @@ class DeskTest {
         Acceptance accepted = desk.screen(study, "SE-1");
         desk.place();
 
-        Map<String, Object> row = desk.database
-                .superuser()
-                .sql(
-                        """
+        Map<String, Object> row = desk.database.superuser().sql("""
             select study, subject, stream, stream_sequence, type, revision, command_id,
                 payload::jsonb ->> 'id' as record, metadata::jsonb ->> 'actor' as actor,
                 metadata::jsonb ->> 'site' as site, recorded_at = known_at as first
             from store.history order by position desc limit 1
-            """)
-                .query()
-                .singleRow();
+            """).query().singleRow();
         assertThat(row)
                 .containsEntry("study", "s1")
                 .containsEntry("subject", "SE-1")
@@ -158,17 +153,13 @@ class DeskTest {
     void anEventThatThisBuildDoesNotKnowStopsTheDecision() {
         StudyId study = desk.openStudy("s1");
         desk.screen(study, "SE-1");
-        desk.database
-                .superuser()
-                .sql(
-                        """
+        desk.database.superuser().sql("""
             insert into store.event (event_id, stream, stream_sequence, stream_type, type, revision,
                 payload, metadata, appended_at)
             select 'future', stream, (select count(*) from store.event where stream = e.stream),
                 stream_type, 'SubjectTeleported', '1', '{}', metadata, appended_at
             from store.event e where subject = 'SE-1' and stream_sequence = 0
-            """)
-                .update();
+            """).update();
         TestDesk later = new TestDesk(desk.database);
         assertThatThrownBy(() -> later.give(study, "SE-1", history("asthma")))
                 .isInstanceOf(UnknownFact.class)

@@ -228,9 +228,7 @@ class GuardsTest {
     }
 
     private List<String> rows() {
-        return database.superuser()
-                .sql(
-                        """
+        return database.superuser().sql("""
             select 'protocol ' || p::text from store.protocol p
             union all select 'site ' || s::text from store.site s
             union all select 'activation ' || a::text from store.site_activation a
@@ -240,8 +238,6 @@ class GuardsTest {
             union all select 'dose ' || d::text from store.first_dose d
             union all select 'grant ' || g::text from store.grant g
             order by 1
-            """)
-                .query(String.class)
-                .list();
+            """).query(String.class).list();
     }
 }

@@ -217,16 +217,11 @@ class ModelTest {
     private void publish() {
         try {
             desk.orders.carryOut(
-                    new StudyOrder.PublishProtocol(
-                            STUDY,
-                            FactJson.mapper()
-                                    .readTree(
-                                            """
+                    new StudyOrder.PublishProtocol(STUDY, FactJson.mapper().readTree("""
                         {"study": "lives", "version": 1, "title": "Lives", "zone": "Europe/Stockholm", "synthetic": true,
                          "arms": [{"id": "untreated", "control": true},
                           {"id": "cells", "doses": {"count": 3, "anchor": "first-dose", "at": ["P0D", "P1M", "P2M"]}}]}
-                        """)),
-                    TestDesk.COORDINATOR);
+                        """)), TestDesk.COORDINATOR);
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException(malformed);
         }

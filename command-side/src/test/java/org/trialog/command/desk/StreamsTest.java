@@ -126,10 +126,7 @@ class StreamsTest {
 
     private static Protocol protocol() {
         try {
-            return Protocol.of(
-                    FactJson.mapper()
-                            .readTree(
-                                    """
+            return Protocol.of(FactJson.mapper().readTree("""
                 {"study": "s1", "version": 1, "title": "S1", "arms": [{"id": "cells"}],
                  "clinicalEvents": ["first-steps"]}
                 """));

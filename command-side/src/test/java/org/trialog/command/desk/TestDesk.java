@@ -71,14 +71,10 @@ final class TestDesk {
     static StudyOrder.PublishProtocol protocol(String study, int version, String moreArms) {
         try {
             return new StudyOrder.PublishProtocol(
-                    new StudyId(study),
-                    FactJson.mapper()
-                            .readTree(
-                                    """
+                    new StudyId(study), FactJson.mapper().readTree("""
                         {"study": "%s", "version": %d, "title": "A study", "zone": "Europe/Stockholm", "synthetic": true,
                          "arms": [{"id": "control", "control": true, "retrospective": true}, {"id": "treated"}%s]}
-                        """
-                                            .formatted(study, version, moreArms)));
+                        """.formatted(study, version, moreArms)));
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException(malformed);
         }

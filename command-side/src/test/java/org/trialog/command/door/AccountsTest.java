@@ -82,13 +82,10 @@ class AccountsTest {
 
     @Test
     void aGrantToAnotherRoleOrOfTheWholeStudyIsNoSiteOfACoordinators() {
-        JdbcClient.create(database.command())
-                .sql(
-                        """
+        JdbcClient.create(database.command()).sql("""
             insert into store.grant (study, account, role, site)
             values ('boostb4', 'anna', 'auditor', 'NL'), ('boostb4', 'anna', 'auditor', null)
-            """)
-                .update();
+            """).update();
         assertThat(accounts.find("anna")).contains(ANNA);
     }
 

@@ -69,10 +69,7 @@ class AggregatesTest {
     }
 
     private static RegisterAggregate result(String numbers) throws JsonProcessingException {
-        ObjectNode whole = (ObjectNode)
-                FactJson.mapper()
-                        .readTree(
-                                """
+        ObjectNode whole = (ObjectNode) FactJson.mapper().readTree("""
             {"study": "bones", "trial": "Lamo-Espinosa 2016", "group": "high dose", "control": false,
              "measure": "womac", "at": "P12M", "n": 10, "source": "J Transl Med 2016;14:246"}
             """);

@@ -60,14 +60,9 @@ final class Conduct {
 
     static PublishProtocol protocol(int version) {
         try {
-            return new PublishProtocol(
-                    STUDY,
-                    FactJson.mapper()
-                            .readTree(
-                                    """
+            return new PublishProtocol(STUDY, FactJson.mapper().readTree("""
                 {"study": "bones", "version": %d, "title": "Bones", "arms": [{"id": "cells"}]}
-                """
-                                            .formatted(version)));
+                """.formatted(version)));
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException(malformed);
         }

@@ -6,8 +6,7 @@ import org.trialog.events.wire.FactJson;
 
 /** The protocol of the trial in which the rules are tested. */
 final class TrialOfBones {
-    private static final String DEFINITION =
-            """
+    private static final String DEFINITION = """
         {"study": "bones", "version": 1, "title": "Bones", "synthetic": true, "zone": "Europe/Stockholm",
          "arms": [
           {"id": "untreated", "control": true},
@@ -55,8 +54,7 @@ final class TrialOfBones {
 
     /** As made from an import: arms and visits, nothing else declared. */
     static Protocol bare() {
-        return read(
-                """
+        return read("""
             {"study": "bones", "version": 1, "title": "Bones", "arms": [{"id": "cells"}],
              "visits": [{"code": "W2", "anchor": "enrolment", "at": "P14D"}]}
             """);

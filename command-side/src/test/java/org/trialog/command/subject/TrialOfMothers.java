@@ -6,8 +6,7 @@ import org.trialog.events.wire.FactJson;
 
 /** The protocol of a trial before birth, in which arms differ in visits and criteria and older children assent. */
 public final class TrialOfMothers {
-    private static final String DEFINITION =
-            """
+    private static final String DEFINITION = """
         {"study": "bones", "version": 1, "title": "Bones", "synthetic": true, "zone": "Europe/Stockholm",
          "consentAges": {"assent": "P12Y", "majority": "P16Y"},
          "arms": [

@@ -9,8 +9,8 @@ import org.trialog.events.value.BatchId;
  *
  * @param outOfSpecification why it was released although it does not meet its specification; null when it does (rule 12)
  */
-public record BatchReleased(BatchId batch, LocalDate releasedOn, @Nullable String outOfSpecification)
-        implements BatchEvent {
+public record BatchReleased(
+        BatchId batch, LocalDate releasedOn, @Nullable String outOfSpecification) implements BatchEvent {
 
     /** A batch that meets its specification. */
     public BatchReleased(BatchId batch, LocalDate releasedOn) {

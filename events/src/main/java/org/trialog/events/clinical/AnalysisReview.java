@@ -11,5 +11,6 @@ import org.trialog.events.value.ClinicalDate;
  * @param scope what was looked at, for example {@code audit-trail}, {@code per-protocol set}
  * @param included whether the subject belongs to the set, null where no set is meant
  */
-public record AnalysisReview(ClinicalDate date, String scope, @Nullable Boolean included, Personal<String> findings)
+public record AnalysisReview(
+        ClinicalDate date, String scope, @Nullable Boolean included, Personal<String> findings)
         implements ClinicalRecord {}

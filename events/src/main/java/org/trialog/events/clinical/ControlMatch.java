@@ -12,5 +12,8 @@ import org.trialog.events.value.SubjectId;
  * @param indexDate the day from which the control's time counts; anchor {@code index-date}
  * @param indexSubject the treated subject, null where the set has several
  */
-public record ControlMatch(ClinicalDate date, String set, LocalDate indexDate, @Nullable SubjectId indexSubject)
-        implements ClinicalRecord {}
+public record ControlMatch(
+        ClinicalDate date,
+        String set,
+        LocalDate indexDate,
+        @Nullable SubjectId indexSubject) implements ClinicalRecord {}

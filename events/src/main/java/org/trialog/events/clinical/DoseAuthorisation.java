@@ -13,5 +13,7 @@ import org.trialog.events.value.ClinicalDate;
  * @param number place in the planned series from 1; null for a booster
  */
 public record DoseAuthorisation(
-        ClinicalDate date, LocalDate plannedOn, @Nullable Integer number, @Nullable BatchId batch)
-        implements ClinicalRecord {}
+        ClinicalDate date,
+        LocalDate plannedOn,
+        @Nullable Integer number,
+        @Nullable BatchId batch) implements ClinicalRecord {}

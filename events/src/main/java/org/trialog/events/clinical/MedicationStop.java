@@ -11,8 +11,8 @@ import org.trialog.events.value.RecordId;
  * @param of the medication
  * @param reason coded
  */
-public record MedicationStop(ClinicalDate date, RecordId of, @Nullable String reason)
-        implements ClinicalRecord, Supplement {
+public record MedicationStop(
+        ClinicalDate date, RecordId of, @Nullable String reason) implements ClinicalRecord, Supplement {
 
     @Override
     public MedicationStop about(RecordId record) {

@@ -35,5 +35,8 @@ public record MeasurementDefinition(
      *
      * @param below exclusive upper limit of the age
      */
-    public record AgeRange(Period below, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
+    public record AgeRange(
+            Period below,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum) {}
 }

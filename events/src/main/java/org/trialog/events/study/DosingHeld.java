@@ -13,5 +13,6 @@ import org.trialog.events.value.SiteId;
  * @param arm null for every arm
  * @param site null for every site
  */
-public record DosingHeld(RecordId hold, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, String reason)
+public record DosingHeld(
+        RecordId hold, @Nullable ArmId arm, @Nullable SiteId site, LocalDate since, String reason)
         implements StudyEvent {}

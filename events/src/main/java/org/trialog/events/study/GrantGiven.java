@@ -10,4 +10,5 @@ import org.trialog.events.value.SiteId;
  * @param account its name
  * @param site at which a coordinator works; null for who sees the whole study
  */
-public record GrantGiven(String account, Role role, @Nullable SiteId site) implements StudyEvent {}
+public record GrantGiven(
+        String account, Role role, @Nullable SiteId site) implements StudyEvent {}

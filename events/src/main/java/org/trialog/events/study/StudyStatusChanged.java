@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason in words, required when it was stopped early
  */
-public record StudyStatusChanged(StudyStatus status, LocalDate since, @Nullable String reason) implements StudyEvent {}
+public record StudyStatusChanged(
+        StudyStatus status, LocalDate since, @Nullable String reason) implements StudyEvent {}

@@ -12,5 +12,6 @@ import org.trialog.events.value.RecordId;
  * @param about the record that it asks about, null for the subject as a whole
  * @param field of that record, null when it asks about all of it
  */
-public record QueryOpened(RecordId query, @Nullable RecordId about, @Nullable String field, Personal<String> words)
+public record QueryOpened(
+        RecordId query, @Nullable RecordId about, @Nullable String field, Personal<String> words)
         implements SubjectEvent {}

@@ -21,15 +21,13 @@ import org.trialog.query.study.StudyView;
 /** The rows that the feed writes. Transactions are the caller's. */
 final class FeedTables {
 
-    private static final String PUT_STUDY =
-            """
+    private static final String PUT_STUDY = """
         insert into read.study (generation, study, version, position, known_at, view) values (?, ?, ?, ?, ?, ?)
         on conflict (generation, study) do update set version = excluded.version, position = excluded.position,
             known_at = excluded.known_at, view = excluded.view
         """;
 
-    private static final String PUT_SUBJECT =
-            """
+    private static final String PUT_SUBJECT = """
         insert into read.subject_record (generation, study, subject, site, version, position, record)
         values (?, ?, ?, ?, ?, ?, ?)
         on conflict (generation, study, subject) do update set site = excluded.site, version = excluded.version,
@@ -93,12 +91,10 @@ final class FeedTables {
     /** Deletes every generation but the current one, in pieces: see {@link Rebuild}. */
     void sweep() {
         for (String table : List.of("read.subject_record", "read.study", "read.feed")) {
-            String piece =
-                    """
+            String piece = """
                 delete from %1$s where ctid = any (array(select ctid from %1$s
                     where generation not in (select generation from read.feed where current) limit %2$d))
-                """
-                            .formatted(table, SWEPT_AT_ONCE);
+                """.formatted(table, SWEPT_AT_ONCE);
             int swept;
             do {
                 swept = jdbc.update(piece);

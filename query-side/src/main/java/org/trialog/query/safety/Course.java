@@ -34,7 +34,8 @@ record Course(List<Step> steps) {
      * @param aware when the site learned of it, null when not recorded
      * @param recorded the day on which the history took it, which is when the sponsor learned of it
      */
-    record Step(RecordId cause, AdverseEvent known, @Nullable LocalDate aware, LocalDate recorded) {
+    record Step(
+            RecordId cause, AdverseEvent known, @Nullable LocalDate aware, LocalDate recorded) {
 
         /** Serious, related by the stronger of both opinions, and not expected (rules 33 and 34). */
         boolean susar() {

@@ -14,7 +14,12 @@ import org.trialog.events.value.SiteId;
  * @param position of the fact that gave it
  * @param revoked null while it holds
  */
-public record GrantView(String account, Role role, @Nullable SiteId site, long position, @Nullable Revocation revoked) {
+public record GrantView(
+        String account,
+        Role role,
+        @Nullable SiteId site,
+        long position,
+        @Nullable Revocation revoked) {
 
     /** Where and why it was taken back. */
     public record Revocation(long position, String reason) {}

@@ -41,7 +41,8 @@ public record Traceability(List<Traced> batches) {
      * @param known where it came from; null when a dose names a batch that was never recorded
      * @param keptThrough until when this must be kept: 30 years after expiry
      */
-    public record Traced(BatchId batch, @Nullable Batch known, @Nullable LocalDate keptThrough, List<Dose> doses) {
+    public record Traced(
+            BatchId batch, @Nullable Batch known, @Nullable LocalDate keptThrough, List<Dose> doses) {
         public Traced {
             doses = List.copyOf(doses);
         }

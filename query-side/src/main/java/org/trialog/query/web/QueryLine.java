@@ -11,7 +11,11 @@ import org.trialog.query.record.SubjectLine;
 import org.trialog.query.record.SubjectRecord;
 
 /** A query in a list: whose it is and where it stands. */
-record QueryLine(SubjectId subject, @Nullable SiteId site, Query.State state, @JsonUnwrapped Query query) {
+record QueryLine(
+        SubjectId subject,
+        @Nullable SiteId site,
+        Query.State state,
+        @JsonUnwrapped Query query) {
 
     /** A subject's queries, in the order in which they were opened. */
     static Stream<QueryLine> of(SubjectRecord record) {

@@ -24,7 +24,12 @@ import org.trialog.query.worklist.Item.State;
  * @param protocol the version that its site goes by that day
  * @param site that follows it, null when not recorded
  */
-record Case(StudyView study, Protocol protocol, SubjectRecord record, Person person, @Nullable SiteId site) {
+record Case(
+        StudyView study,
+        Protocol protocol,
+        SubjectRecord record,
+        Person person,
+        @Nullable SiteId site) {
 
     /** Empty while no protocol is published. */
     static Optional<Case> of(StudyView study, SubjectRecord record, LocalDate asOf) {

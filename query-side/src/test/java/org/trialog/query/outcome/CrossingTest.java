@@ -20,8 +20,7 @@ import org.trialog.query.outcome.figure.Figure;
 /** What happens to a subject on its way moves its figures: crossing arms, moving, a verdict on a fracture. */
 class CrossingTest {
 
-    private static final String RATE =
-            """
+    private static final String RATE = """
         id: rate
         version: 1
         kind: event-rate

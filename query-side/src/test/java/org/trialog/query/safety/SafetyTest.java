@@ -39,8 +39,7 @@ class SafetyTest {
     private static final StudyId STUDY = new StudyId("bones");
     private static final SiteId STOCKHOLM = new SiteId("stockholm");
     private static final RecordId EVENT = new RecordId("adverse-event-1");
-    private static final String PROTOCOL =
-            """
+    private static final String PROTOCOL = """
         study: bones
         version: 1
         title: Bones

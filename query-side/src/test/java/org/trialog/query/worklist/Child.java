@@ -40,8 +40,7 @@ import org.yaml.snakeyaml.Yaml;
 final class Child {
 
     static final SiteId UTRECHT = new SiteId("utrecht");
-    static final String PROTOCOL =
-            """
+    static final String PROTOCOL = """
         study: bones
         version: 1
         title: Bones

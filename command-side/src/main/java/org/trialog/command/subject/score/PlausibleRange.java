@@ -55,7 +55,8 @@ final class PlausibleRange {
         return place;
     }
 
-    private record Limits(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
+    private record Limits(
+            @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
 
     /** By age, youngest first, and last what holds where no age says otherwise. */
     private static Stream<Limits> all(MeasurementDefinition defined) {

@@ -23,8 +23,7 @@ final class Filling implements AutoCloseable {
     private static final int SUBJECTS_AT_ONCE = 50;
     private static final long LOOK_AGAIN_NANOS = 200_000_000;
 
-    private static final String COPY =
-            """
+    private static final String COPY = """
         insert into store.event
             (event_id, stream, stream_sequence, stream_type, type, revision, payload, metadata, appended_at)
         select gen_random_uuid()::text, replace(e.stream, template.subject, copy.subject), e.stream_sequence,

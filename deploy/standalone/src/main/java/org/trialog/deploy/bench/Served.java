@@ -35,9 +35,7 @@ record Served(HttpClient http, URI base, String token) {
             said(send("/api/studies", "application/yaml", protocol.readAllBytes()));
         }
         post(STUDY + "/sites", "{\"site\":\"SE\",\"name\":\"Bench\",\"zone\":\"Europe/Stockholm\",\"country\":\"SE\"}");
-        post(
-                STUDY + "/batches",
-                """
+        post(STUDY + "/batches", """
             {"batch":"B-1","product":"cells","donor":"D-1","manufacturedOn":"2009-12-01","expiresOn":"2030-01-01"}\
             """);
         post(STUDY + "/batches/B-1/release", "{\"releasedOn\":\"2009-12-15\"}");
@@ -45,12 +43,9 @@ record Served(HttpClient http, URI base, String token) {
 
     /** A new coordinator of the site, logged in with name and password as a person is. */
     Served coordinator(String name) throws IOException, InterruptedException {
-        String account = post(
-                "/api/accounts",
-                """
+        String account = post("/api/accounts", """
             {"name":"%s","displayName":"%s","role":"coordinator","sites":[{"study":"bench","site":"SE"}]}\
-            """
-                        .formatted(name, name));
+            """.formatted(name, name));
         String session = post(
                 "/api/session", "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, field(account, "password")));
         return new Served(http, base, field(session, "token"));

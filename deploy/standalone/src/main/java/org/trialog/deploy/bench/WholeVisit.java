@@ -32,23 +32,22 @@ final class WholeVisit {
         StringBuilder values = new StringBuilder();
         for (String value : VALUES) {
             String[] parts = value.split(":");
-            values.append(values.isEmpty() ? "" : ",")
-                    .append("""
-                {"date":"%s","code":"%s","value":%s,"unit":"%s"}"""
-                            .formatted(day, parts[0], parts[1], parts[2]));
+            values.append(values.isEmpty() ? "" : ",").append("""
+                {"date":"%s","code":"%s","value":%s,"unit":"%s"}\
+                """.formatted(day, parts[0], parts[1], parts[2]));
         }
         return String.format(
                 Locale.ROOT,
                 """
-            {"date":"%1$s","type":"unscheduled","mode":"clinic","measurements":[%2$s],\
-            "followUpStatus":[{"kinds":["all"],"from":"%3$s","through":"%1$s","answer":"these","source":"visit"}],\
-            "treatments":[{"date":"%1$s","amount":{"amount":181500000,"unit":"cells"},"perKilogram":3000000,\
-            "weight":60.5,"weighedOn":"%1$s","route":"intravenous","product":"cells","batch":"B-1"%4$s}],\
-            "fractures":[{"date":"%5$s","bone":"%6$s","side":"%7$s","mechanism":"low-energy","source":"radiograph",\
-            "confirmation":"confirmed"}],\
-            "adverseEvents":[{"date":"%5$s","end":"%1$s","term":"Nasopharyngitis","grade":1,"serious":false,\
-            "relatedness":"not-related","outcome":"recovered"}]}\
-            """,
+                {"date":"%1$s","type":"unscheduled","mode":"clinic","measurements":[%2$s],\
+                "followUpStatus":[{"kinds":["all"],"from":"%3$s","through":"%1$s","answer":"these","source":"visit"}],\
+                "treatments":[{"date":"%1$s","amount":{"amount":181500000,"unit":"cells"},"perKilogram":3000000,\
+                "weight":60.5,"weighedOn":"%1$s","route":"intravenous","product":"cells","batch":"B-1"%4$s}],\
+                "fractures":[{"date":"%5$s","bone":"%6$s","side":"%7$s","mechanism":"low-energy","source":"radiograph",\
+                "confirmation":"confirmed"}],\
+                "adverseEvents":[{"date":"%5$s","end":"%1$s","term":"Nasopharyngitis","grade":1,"serious":false,\
+                "relatedness":"not-related","outcome":"recovered"}]}\
+                """,
                 day,
                 values,
                 day.minusDays(DAYS_APART),

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trialog.events.clinical.RecordKind;
 import org.trialog.deploy.running.Answer;
 import org.trialog.deploy.running.Api;
 import org.trialog.deploy.running.RunningStudy;
+import org.trialog.events.clinical.RecordKind;
 
 /**
  * No request that can be made from the published description is answered by a 5xx, and every refusal says with a code and in
@@ -186,8 +186,7 @@ class FuzzTest {
             for (String method : List.of("get", "post")) {
                 JsonNode description = path.getValue().path(method);
                 if (description.isObject() && !LEFT_OUT.contains(path.getKey())) {
-                    operations.add(
-                            new Operation(method.toUpperCase(Locale.ROOT), path.getKey(), description));
+                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey(), description));
                 }
             }
         }

@@ -31,10 +31,7 @@ final class Clinic implements AutoCloseable {
                 "/api/studies",
                 "application/yaml",
                 Files.readAllBytes(RunningStudy.protocols().resolve("named-patient-v1.yaml"))));
-        must(
-                local.post(
-                        STUDY + "/sites",
-                        """
+        must(local.post(STUDY + "/sites", """
             {"site":"SE","name":"Hospital","zone":"Europe/Stockholm","country":"SE"}\
             """));
         coordinator = account("coordinator", "coordinator", "{\"study\":\"named-patient-oi\",\"site\":\"SE\"}");
@@ -54,24 +51,18 @@ final class Clinic implements AutoCloseable {
     }
 
     private Api account(String name, String role, String site) {
-        Answer made = must(local.post(
-                "/api/accounts",
-                """
+        Answer made = must(local.post("/api/accounts", """
             {"name":"%s","displayName":"%s","role":"%s","sites":[%s]}\
-            """
-                        .formatted(name, name, role, site)));
+            """.formatted(name, name, role, site)));
         return Api.anonymous(local.base())
                 .login(name, made.json().get("password").asText());
     }
 
     /** Made and released for use within a year, as the cell unit does. */
     void batch(String id, String manufactured, String released, String expires) {
-        must(dataManager.post(
-                STUDY + "/batches",
-                """
+        must(dataManager.post(STUDY + "/batches", """
             {"batch":"%s","product":"fetal mesenchymal stem cells","donor":"donor-1","manufacturedOn":"%s","expiresOn":"%s"}\
-            """
-                        .formatted(id, manufactured, expires)));
+            """.formatted(id, manufactured, expires)));
         must(dataManager.post(STUDY + "/batches/" + id + "/release", "{\"releasedOn\":\"%s\"}".formatted(released)));
     }
 

@@ -33,29 +33,16 @@ final class PatientA {
     void unborn() {
         clinic.batch("FM-2004", "2004-01-12", "2004-03-08", "2005-01-12");
         clinic.screen(CHILD, "2004-03-15");
-        clinic.record(
-                CHILD,
-                "pregnancy",
-                """
+        clinic.record(CHILD, "pregnancy", """
             {"date":"2003-11-27","expectedDate":"%s","method":"ultrasound","fetuses":1}\
-            """
-                        .formatted(EXPECTED));
-        clinic.record(
-                CHILD,
-                "consents",
-                """
+            """.formatted(EXPECTED));
+        clinic.record(CHILD, "consents", """
             {"date":"2004-03-22","by":"pregnant-woman","protocolVersion":1}\
             """);
-        clinic.record(
-                CHILD,
-                "covariates",
-                """
+        clinic.record(CHILD, "covariates", """
             {"date":"2004-03-22","code":"severe-oi","value":"yes"}\
             """);
-        clinic.record(
-                CHILD,
-                "eligibility",
-                """
+        clinic.record(CHILD, "eligibility", """
             {"date":"2004-03-22","protocolVersion":1,"criteria":{"severe-oi":"met"},"eligible":true}\
             """);
         clinic.record(CHILD, "enrolment", "{\"date\":\"2004-03-29\"}");
@@ -67,29 +54,19 @@ final class PatientA {
 
     /** The other source says week 32. Neither is preferred: the date becomes the two weeks, and both stay in the history. */
     void theOtherSource() {
-        clinic.record(
-                CHILD,
-                "treatments/" + dose + "/corrections",
-                """
+        clinic.record(CHILD, "treatments/" + dose + "/corrections", """
             {"reason":"late-information","words":"another source dates the dose to week 32: the two disagree",\
             "record":%s}\
-            """
-                        .formatted(firstDose(EITHER_WEEK)));
+            """.formatted(firstDose(EITHER_WEEK)));
     }
 
     /** Born at 38+0; from now on the guardian consents for the child. */
     void born() {
-        clinic.record(
-                CHILD,
-                "birth",
-                """
+        clinic.record(CHILD, "birth", """
             {"birthDate":"%s","gestationalAge":"38+0","sex":"F"}\
             """.formatted(BORN));
         clinic.record(CHILD, "pregnancy-outcome", "{\"date\":\"%s\",\"outcome\":\"live-birth\"}".formatted(BORN));
-        clinic.record(
-                CHILD,
-                "consents",
-                """
+        clinic.record(CHILD, "consents", """
             {"date":"2004-06-03","by":"guardian","protocolVersion":1}\
             """);
         visit("NB", LocalDate.of(2004, 6, 10), "2.6", "", List.of());
@@ -130,8 +107,7 @@ final class PatientA {
             {"date":"%s","number":1,"amount":{"amount":4500000,"unit":"cells"},"perKilogram":3000000,"weight":1.5,\
             "weighedOn":"2004-04-08","weightMethod":"estimated","route":"umbilical vein","guidance":"ultrasound",\
             "product":"fetal mesenchymal stem cells","batch":"FM-2004"}\
-            """
-                .formatted(date);
+            """.formatted(date);
     }
 
     private void booster(LocalDate day, String kilograms, String cells) {
@@ -141,16 +117,10 @@ final class PatientA {
                 day.minusMonths(6).toString(),
                 day.minusMonths(3).toString(),
                 day.plusMonths(6).toString());
-        visit(
-                "BOOST",
-                day,
-                kilograms,
-                """
+        visit("BOOST", day, kilograms, """
             ,"treatments":[{"date":"%s","amount":{"amount":%s,"unit":"cells"},"perKilogram":2800000,"weight":%s,\
             "weighedOn":"%s","route":"intravenous","product":"fetal mesenchymal stem cells","batch":"%s"}]\
-            """
-                        .formatted(day, cells, kilograms, day, batch),
-                List.of());
+            """.formatted(day, cells, kilograms, day, batch), List.of());
     }
 
     private void birthday(int age, String kilograms, String... fractures) {
@@ -161,33 +131,28 @@ final class PatientA {
     private void visit(String code, LocalDate day, String kilograms, String more, List<String> fractures) {
         String type = code.equals("BOOST") ? "unscheduled" : "scheduled";
         List<String> broken = new ArrayList<>(fractures);
-        clinic.record(
-                CHILD,
-                "visits",
-                """
+        clinic.record(CHILD, "visits", """
             {"date":"%s","code":"%s","type":"%s","mode":"clinic",\
             "measurements":[{"date":"%s","code":"weight","value":%s,"unit":"kg"}],\
             "followUpStatus":[{"kinds":["all"],"from":"%s","through":"%s","answer":"%s","source":"visit"}],\
             "fractures":[%s]%s}\
-            """
-                        .formatted(
-                                day,
-                                code,
-                                type,
-                                day,
-                                kilograms,
-                                confirmed,
-                                day,
-                                broken.isEmpty() ? "none" : "these",
-                                String.join(",", broken),
-                                more));
+            """.formatted(
+                        day,
+                        code,
+                        type,
+                        day,
+                        kilograms,
+                        confirmed,
+                        day,
+                        broken.isEmpty() ? "none" : "these",
+                        String.join(",", broken),
+                        more));
         confirmed = day;
     }
 
     private static String fracture(String date, String bone, String side) {
         return """
             {"date":"%s","bone":"%s","side":"%s","mechanism":"low-energy","source":"radiograph","confirmation":"confirmed"}\
-            """
-                .formatted(date, bone, side);
+            """.formatted(date, bone, side);
     }
 }

@@ -48,9 +48,7 @@ class ConductTest {
 
     @Test
     void rule12_aBatchIsQuarantinedReleasedAgainRecalledOrRejected() {
-        ordered(
-                "/batches",
-                """
+        ordered("/batches", """
             {"batch":"B-50","product":"BOOST cells","donor":"D-5","manufacturedOn":"2023-01-01","expiresOn":"2026-01-01",
              "origin":"allogeneic","tissue":"fetal-liver","passage":4,"viability":0.93,
              "cells":{"amount":2.0e8,"unit":"cells"}}\
@@ -91,9 +89,7 @@ class ConductTest {
         ordered(
                 "/dosing-holds/" + held.get("id").asText() + "/end",
                 "{\"on\":\"2023-05-08\",\"reason\":\"the board agrees\"}");
-        JsonNode result = ordered(
-                "/aggregates",
-                """
+        JsonNode result = ordered("/aggregates", """
             {"trial":"Lamo-Espinosa 2016","group":"high dose","control":false,"measure":"womac","at":"P12M","n":10,
              "median":16.5,"lowerQuartile":12,"upperQuartile":19,"source":"J Transl Med 2016;14:246"}\
             """);

@@ -47,9 +47,8 @@ class WorkingTogetherTest {
                 .post(
                         child + "/measurements/measurement-1/corrections",
                         """
-            {"reason":"transcription-error","words":"read the scale again","record":%s}\
-            """
-                                .formatted(weight("2024-01-05", "8.2")),
+                        {"reason":"transcription-error","words":"read the scale again","record":%s}\
+                        """.formatted(weight("2024-01-05", "8.2")),
                         "If-Match",
                         seen));
         Answer stale = study.se().post(correction, corrected("2024-01-07"), "If-Match", seen);
@@ -67,13 +66,9 @@ class WorkingTogetherTest {
     void aQueryIsOpenedByTheSponsorAnsweredByTheSiteAndClosed() {
         String child = study.treatedChild("SE-102");
         must(study.se().post(child + "/fractures", fracture("2024-01-05")));
-        String query = must(study.dataManager()
-                        .post(
-                                child + "/queries",
-                                """
+        String query = must(study.dataManager().post(child + "/queries", """
             {"about":"fracture-1","field":"side","words":"Left or right? The radiograph says right."}\
-            """))
-                .id();
+            """)).id();
 
         Answer asked = study.se().post(child + "/queries", "{\"words\":\"why?\"}");
         assertThat(asked.json().path("rule").asInt()).isEqualTo(37);
@@ -95,32 +90,18 @@ class WorkingTogetherTest {
         String one = study.treatedChild("SE-103");
         study.treatedChild("SE-104");
 
-        JsonNode results = must(study.dataManager()
-                        .post(
-                                STUDY + "/queries",
-                                """
+        JsonNode results = must(study.dataManager().post(STUDY + "/queries", """
             {"queries":[{"subject":"SE-103"},{"subject":"SE-104"},{"subject":"SE-999"}],"words":"Which ward?"}\
-            """,
-                                "Idempotency-Key",
-                                "bulk-1"))
+            """, "Idempotency-Key", "bulk-1"))
                 .json()
                 .path("results");
-        must(study.dataManager()
-                .post(
-                        STUDY + "/queries",
-                        """
+        must(study.dataManager().post(STUDY + "/queries", """
             {"queries":[{"subject":"SE-103"},{"subject":"SE-104"},{"subject":"SE-999"}],"words":"Which ward?"}\
-            """,
-                        "Idempotency-Key",
-                        "bulk-1"));
+            """, "Idempotency-Key", "bulk-1"));
 
         assertThat(results.findValuesAsText("id")).containsExactly("query-1", "query-1");
         assertThat(results.path(2).path("code").asText()).isEqualTo("subject-unknown");
-        Answer answers = must(
-                study.se()
-                        .post(
-                                STUDY + "/queries/answer",
-                                """
+        Answer answers = must(study.se().post(STUDY + "/queries/answer", """
             {"queries":[{"subject":"SE-103","query":"query-1"},{"subject":"SE-104","query":"query-1"}],"words":"Ward 4"}\
             """));
         assertThat(history(one, "QueryOpened", answers)).hasSize(1);
@@ -130,23 +111,15 @@ class WorkingTogetherTest {
     @Test
     void theSponsorsOpinionStandsBesideTheInvestigators() {
         String child = study.treatedChild("SE-105");
-        String event = must(study.se()
-                        .post(
-                                child + "/adverse-events",
-                                """
+        String event = must(study.se().post(child + "/adverse-events", """
             {"date":"2024-02-01","term":"Pyrexia","serious":true,"criteria":["hospitalisation"],"grade":3,\
             "relatedness":"probable","awareOn":"2024-02-02"}\
-            """))
-                .id();
+            """)).id();
         String followUps = child + "/adverse-events/" + event + "/follow-ups";
 
         Answer disguised =
                 study.dataManager().post(followUps, "{\"date\":\"2024-02-05\",\"by\":\"investigator\",\"grade\":1}");
-        Answer opinion = must(
-                study.dataManager()
-                        .post(
-                                followUps,
-                                """
+        Answer opinion = must(study.dataManager().post(followUps, """
             {"date":"2024-02-05","by":"sponsor","relatedness":"unlikely","expectedness":"unexpected"}\
             """));
 
@@ -160,13 +133,9 @@ class WorkingTogetherTest {
     void whatIsLockedDoesNotChangeFollowUpGoesOnAndSeriousEventsAreReported() {
         String child = study.treatedChild("SE-106");
         must(study.se().post(child + "/fractures", fracture("2024-03-01")));
-        String lock = must(study.dataManager()
-                        .post(
-                                STUDY + "/locks",
-                                """
+        String lock = must(study.dataManager().post(STUDY + "/locks", """
             {"subject":"SE-106","through":"2024-06-30","reason":"interim analysis"}\
-            """))
-                .id();
+            """)).id();
 
         Answer edit = study.se().post(child + "/fractures/fracture-1/corrections", corrected("2024-03-02"));
         assertThat(edit.json().path("rule").asInt()).isEqualTo(38);
@@ -177,11 +146,7 @@ class WorkingTogetherTest {
                         .asInt())
                 .isEqualTo(38);
         must(study.se().post(child + "/fractures", fracture("2024-07-01")));
-        must(
-                study.se()
-                        .post(
-                                child + "/adverse-events",
-                                """
+        must(study.se().post(child + "/adverse-events", """
             {"date":"2024-05-02","term":"Sepsis","serious":true,"criteria":["life-threatening"],"awareOn":"2024-05-03"}\
             """));
         must(study.dataManager()
@@ -229,8 +194,7 @@ class WorkingTogetherTest {
     private static String corrected(String date) {
         return """
             {"reason":"transcription-error","words":"misread","record":%s}\
-            """
-                .formatted(fracture(date));
+            """.formatted(fracture(date));
     }
 
     /**
