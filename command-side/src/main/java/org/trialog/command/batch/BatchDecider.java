@@ -1,49 +1,52 @@
 package org.trialog.command.batch;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.BatchOrder.ManufactureBatch;
+import org.trialog.command.order.BatchOrder.QuarantineBatch;
+import org.trialog.command.order.BatchOrder.RecallBatch;
+import org.trialog.command.order.BatchOrder.RejectBatch;
 import org.trialog.command.order.BatchOrder.ReleaseBatch;
 import org.trialog.command.order.OrderRefused;
-import org.trialog.command.order.Rejection;
+import org.trialog.command.order.Words;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.batch.BatchManufactured;
+import org.trialog.events.batch.BatchQuarantined;
+import org.trialog.events.batch.BatchRecalled;
+import org.trialog.events.batch.BatchRejected;
 import org.trialog.events.batch.BatchReleased;
 
 /** Decides an order to a batch. No facts when everything was there already. */
 public final class BatchDecider {
     private static final int USABLE_BATCH = 12;
+    private static final int FUTURE = 17;
 
     private BatchDecider() {}
 
-    /** @throws OrderRefused when it cannot be carried out */
-    public static List<BatchEvent> decide(BatchState state, BatchOrder order) {
+    /**
+     * @param today in the study's zone
+     * @throws OrderRefused when it cannot be carried out
+     */
+    public static List<BatchEvent> decide(BatchState state, BatchOrder order, LocalDate today) {
         return switch (order) {
-            case ManufactureBatch manufacture -> manufacture(state, manufacture);
-            case ReleaseBatch release -> release(state, release);
+            case ManufactureBatch manufacture -> Manufacture.decide(state, manufacture, today);
+            case ReleaseBatch release -> release(state, release, today);
+            case QuarantineBatch quarantine -> quarantine(state, quarantine, today);
+            case RejectBatch reject -> reject(state, reject, today);
+            case RecallBatch recall -> recall(state, recall, today);
         };
     }
 
-    private static List<BatchEvent> manufacture(BatchState state, ManufactureBatch order) {
-        BatchManufactured made = new BatchManufactured(
-                order.batch(), order.product(), order.donor(), order.manufacturedOn(), order.expiresOn());
-        if (state.manufactured() != null) {
-            return same(made, state.manufactured(), "batch-number-in-use", "A batch of that number exists already.");
+    private static List<BatchEvent> release(BatchState state, ReleaseBatch order, LocalDate today) {
+        BatchManufactured made = made(state);
+        if (order.outOfSpecification() != null) {
+            Words.require(order.outOfSpecification(), "outOfSpecification");
         }
-        if (order.expiresOn().isBefore(order.manufacturedOn())) {
-            throw refused(USABLE_BATCH, "expires-before-made", "A batch cannot expire before it is made.", "expiresOn");
-        }
-        return List.of(made);
-    }
-
-    private static List<BatchEvent> release(BatchState state, ReleaseBatch order) {
-        BatchManufactured made = state.manufactured();
-        BatchReleased release = new BatchReleased(order.batch(), order.releasedOn());
-        if (made == null) {
-            throw refused(null, "batch-unknown", "There is no batch of that number.", "batch");
-        }
-        if (state.released() != null) {
+        BatchReleased release = new BatchReleased(order.batch(), order.releasedOn(), order.outOfSpecification());
+        if (state.quarantined() == null && state.released() != null) {
             return same(
                     release,
                     state.released(),
@@ -51,31 +54,145 @@ public final class BatchDecider {
                     "The batch has been released on %s."
                             .formatted(state.released().releasedOn()));
         }
-        if (order.releasedOn().isBefore(made.manufacturedOn())) {
-            throw refused(
-                    USABLE_BATCH,
-                    "released-before-made",
-                    "The batch was made on %s and cannot be released before.".formatted(made.manufacturedOn()),
-                    "releasedOn");
-        }
+        usable(state, "released");
+        happened(order.releasedOn(), made, "releasedOn", today);
         if (order.releasedOn().isAfter(made.expiresOn())) {
-            throw refused(
+            throw OrderRefused.of(
                     USABLE_BATCH,
                     "released-after-expiry",
                     "The batch expires on %s and cannot be released after.".formatted(made.expiresOn()),
                     "releasedOn");
         }
+        if (state.quarantined() != null
+                && order.releasedOn().isBefore(state.quarantined().quarantinedOn())) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    "released-before-quarantine",
+                    "The batch has been in quarantine since %s: its release ends that, and cannot be before."
+                            .formatted(state.quarantined().quarantinedOn()),
+                    "releasedOn");
+        }
         return List.of(release);
     }
 
-    private static List<BatchEvent> same(BatchEvent wanted, BatchEvent known, String code, String sentence) {
-        if (wanted.equals(known)) {
-            return List.of();
+    private static List<BatchEvent> quarantine(BatchState state, QuarantineBatch order, LocalDate today) {
+        BatchManufactured made = made(state);
+        BatchQuarantined taken =
+                new BatchQuarantined(order.batch(), order.quarantinedOn(), Words.require(order.reason(), "reason"));
+        if (state.quarantined() != null) {
+            return same(
+                    taken,
+                    state.quarantined(),
+                    "batch-quarantined-already",
+                    "The batch has been in quarantine since %s: release it first."
+                            .formatted(state.quarantined().quarantinedOn()));
         }
-        throw refused(null, code, sentence, "batch");
+        usable(state, "put into quarantine");
+        happened(order.quarantinedOn(), made, "quarantinedOn", today);
+        notBeforeRelease(state, order.quarantinedOn(), "quarantinedOn");
+        return List.of(taken);
     }
 
-    private static OrderRefused refused(@Nullable Integer rule, String code, String sentence, String field) {
-        return new OrderRefused(new Rejection(rule, code, sentence, List.of(field)));
+    private static List<BatchEvent> reject(BatchState state, RejectBatch order, LocalDate today) {
+        BatchManufactured made = made(state);
+        BatchRejected never =
+                new BatchRejected(order.batch(), order.rejectedOn(), Words.require(order.reason(), "reason"));
+        if (state.rejected() != null) {
+            return same(
+                    never,
+                    state.rejected(),
+                    "batch-rejected-already",
+                    "The batch has been rejected on %s."
+                            .formatted(state.rejected().rejectedOn()));
+        }
+        happened(order.rejectedOn(), made, "rejectedOn", today);
+        return List.of(never);
+    }
+
+    private static List<BatchEvent> recall(BatchState state, RecallBatch order, LocalDate today) {
+        BatchManufactured made = made(state);
+        BatchRecalled back =
+                new BatchRecalled(order.batch(), order.recalledOn(), Words.require(order.reason(), "reason"));
+        if (state.recalled() != null) {
+            return same(
+                    back,
+                    state.recalled(),
+                    "batch-recalled-already",
+                    "The batch has been recalled on %s."
+                            .formatted(state.recalled().recalledOn()));
+        }
+        if (state.released() == null) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    "recalled-unreleased",
+                    "The batch was never released, so there is nothing to call back: reject it instead.",
+                    "batch");
+        }
+        happened(order.recalledOn(), made, "recalledOn", today);
+        notBeforeRelease(state, order.recalledOn(), "recalledOn");
+        return List.of(back);
+    }
+
+    private static BatchManufactured made(BatchState state) {
+        if (state.manufactured() == null) {
+            throw OrderRefused.of(null, "batch-unknown", "There is no batch of that number.", "batch");
+        }
+        return state.manufactured();
+    }
+
+    /** A batch that was rejected or recalled stays so. */
+    private static void usable(BatchState state, String wanted) {
+        if (state.rejected() != null) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    "batch-rejected-for-good",
+                    "The batch was rejected on %s and cannot be %s: use another batch."
+                            .formatted(state.rejected().rejectedOn(), wanted),
+                    "batch");
+        }
+        if (state.recalled() != null) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    "batch-recalled-for-good",
+                    "The batch was recalled on %s and cannot be %s: use another batch."
+                            .formatted(state.recalled().recalledOn(), wanted),
+                    "batch");
+        }
+    }
+
+    static void notInFuture(LocalDate day, LocalDate today, String field) {
+        if (day.isAfter(today)) {
+            throw OrderRefused.of(
+                    FUTURE, "date-in-future", "%s is in the future: today is %s.".formatted(day, today), field);
+        }
+    }
+
+    private static void happened(LocalDate day, BatchManufactured made, String field, LocalDate today) {
+        notInFuture(day, today, field);
+        if (day.isBefore(made.manufacturedOn())) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    field.replace("On", "") + "-before-made",
+                    "The batch was made on %s; this cannot be before.".formatted(made.manufacturedOn()),
+                    field);
+        }
+    }
+
+    private static void notBeforeRelease(BatchState state, LocalDate day, String field) {
+        if (state.released() != null && day.isBefore(state.released().releasedOn())) {
+            throw OrderRefused.of(
+                    USABLE_BATCH,
+                    field.replace("On", "") + "-before-release",
+                    "The batch was released on %s; this cannot be before."
+                            .formatted(state.released().releasedOn()),
+                    field);
+        }
+    }
+
+    static List<BatchEvent> same(BatchEvent wanted, @Nullable BatchEvent known, String code, String sentence) {
+        if (Objects.equals(wanted, known)) {
+            return List.of();
+        }
+        throw OrderRefused.of(null, code, sentence, "batch");
     }
 }

@@ -1,5 +1,6 @@
 package org.trialog.command.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -28,8 +29,8 @@ final class BatchStream {
         return state;
     }
 
-    List<BatchEvent> carryOut(BatchOrder order, Stamp stamp) {
-        List<BatchEvent> facts = BatchDecider.decide(state, order);
+    List<BatchEvent> carryOut(BatchOrder order, LocalDate today, Stamp stamp) {
+        List<BatchEvent> facts = BatchDecider.decide(state, order, today);
         facts.forEach(fact -> AggregateLifecycle.apply(fact, stamp.metadata()));
         return facts;
     }

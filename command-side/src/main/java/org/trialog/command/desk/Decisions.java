@@ -1,12 +1,13 @@
 package org.trialog.command.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,9 +15,9 @@ import java.util.function.ToLongFunction;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.order.Acceptance;
-import org.trialog.command.order.Act;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.OrderRefused;
@@ -25,18 +26,19 @@ import org.trialog.command.order.Sender;
 import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Decision;
+import org.trialog.command.subject.FirstDosing;
 import org.trialog.command.subject.InvolvedSites;
+import org.trialog.command.subject.SubjectState;
 import org.trialog.command.subject.Surroundings;
+import org.trialog.command.subject.Surroundings.FirstDose;
 import org.trialog.events.batch.BatchEvent;
-import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Treatment;
-import org.trialog.events.protocol.Protocol;
 import org.trialog.events.study.StudyEvent;
-import org.trialog.events.value.BatchId;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StreamId;
 import org.trialog.events.value.StudyId;
+import org.trialog.events.value.SubjectId;
 
 /** What is locked, read, loaded and decided for an order, inside its transaction and unit of work. */
 final class Decisions {
@@ -46,6 +48,7 @@ final class Decisions {
     private final Streams streams;
     private final Guards guards;
     private final ChangedMeanwhile changed;
+    private final Settings settings;
 
     Decisions(JdbcClient database, Locks locks, Streams streams) {
         this.database = database;
@@ -53,6 +56,7 @@ final class Decisions {
         this.streams = streams;
         this.guards = new Guards(database);
         this.changed = new ChangedMeanwhile(database);
+        this.settings = new Settings(database);
     }
 
     Acceptance decide(Order order, Sender sender) throws Exception {
@@ -70,28 +74,36 @@ final class Decisions {
                 .version());
         Stamp stamp = stamp(order, sender);
         List<StudyEvent> facts = stream.invoke(study -> study.carryOut(order, stamp));
-        facts.forEach(fact -> guards.record(order.study(), fact));
+        GuardWriting writing = new GuardWriting(database, order.study());
+        facts.forEach(writing::record);
         return accepted(
-                stamp, facts.size(), version(stream, study -> study.state().version()), List.of(), List.of());
+                stamp,
+                facts.size(),
+                version(stream, study -> study.state().version()),
+                facts.stream().flatMap(fact -> PartOfStudy.of(fact).stream()).toList(),
+                List.of());
     }
 
     private Acceptance decideBatch(BatchOrder order, Sender sender) throws Exception {
         locks.lookAt(order.study());
         locks.change(order.study(), order.batch());
-        protocols(order.study());
+        Setting setting = setting(order.study(), null);
         String id = order.stream().value();
         Aggregate<BatchStream> stream = load(streams.batches(), id, () -> new BatchStream(id), kept -> kept.state()
                 .version());
         Stamp stamp = stamp(order, sender);
-        List<BatchEvent> facts = stream.invoke(batch -> batch.carryOut(order, stamp));
-        facts.forEach(fact -> guards.record(order.study(), fact));
+        LocalDate today = LocalDate.ofInstant(
+                stamp.recordedAt(), setting.protocols().lastEntry().getValue().zone());
+        List<BatchEvent> facts = stream.invoke(batch -> batch.carryOut(order, today, stamp));
+        GuardWriting writing = new GuardWriting(database, order.study());
+        facts.forEach(writing::record);
         return accepted(
                 stamp, facts.size(), version(stream, batch -> batch.state().version()), List.of(), List.of());
     }
 
     private Acceptance decideSubject(SubjectOrder order, Sender sender) throws Exception {
         locks.lookAt(order.study());
-        SortedMap<Integer, Protocol> protocols = protocols(order.study());
+        Setting setting = setting(order.study(), order.subject());
         Aggregate<SubjectStream> stream = load(
                 streams.subjects(),
                 order.stream().value(),
@@ -102,20 +114,19 @@ final class Decisions {
         if (seen > 0) {
             requireInvolved(sender, stream.invoke(subject -> InvolvedSites.of(subject.state())));
         }
-        Set<BatchId> batches = stream.invoke(subject -> batches(order, subject));
-        locks.lookAt(order.study(), batches);
+        SubjectState before = stream.invoke(SubjectStream::state);
+        Named named = Named.by(order, before);
+        if (setting.staggered() && named.dosing()) {
+            locks.stagger(order.study());
+        }
+        locks.lookAt(order.study(), named.batches());
         Stamp stamp = stamp(order, sender);
-        Surroundings surroundings = new Surroundings(
-                protocols,
-                guards.sites(order.study()),
-                guards.batches(order.study(), batches),
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                sender.role(),
-                stamp.recordedAt());
+        Surroundings surroundings = surroundings(order, sender, setting, named, before, stamp);
         Decision.Accepted decision = stream.invoke(subject -> subject.carryOut(order, surroundings, stamp));
+        Optional<FirstDose> dose = FirstDosing.of(stream.invoke(SubjectStream::state));
+        if (!dose.equals(FirstDosing.of(before))) {
+            guards.firstDose(order.study(), order.subject(), dose);
+        }
         return accepted(
                 stamp,
                 decision.facts().size(),
@@ -132,36 +143,30 @@ final class Decisions {
         }
     }
 
-    /** Those that the order names, and those of doses on record: a correction may have them judged anew. */
-    private static Set<BatchId> batches(SubjectOrder order, SubjectStream subject) {
-        Set<BatchId> named = new TreeSet<>();
-        subject.state().standing(Treatment.class).forEach(held -> add(named, held.details()));
-        for (Act act : order.acts()) {
-            switch (act) {
-                case Act.Make make -> add(named, make.details());
-                case Act.Correct correct -> add(named, correct.after());
-                case Act.Retract retract -> {}
-                case Act.OpenQuery open -> {}
-                case Act.AnswerQuery answer -> {}
-                case Act.CloseQuery close -> {}
-            }
-        }
-        return named;
+    private Surroundings surroundings(
+            SubjectOrder order, Sender sender, Setting setting, Named named, SubjectState before, Stamp stamp) {
+        boolean dosed = named.dosing() || !before.standing(Treatment.class).isEmpty();
+        Set<SubjectId> subjects = new HashSet<>(named.knownSubjects());
+        subjects.addAll(guards.subjects(order.study(), named.newSubjects()));
+        return new Surroundings(
+                setting.protocols(),
+                setting.sites(),
+                guards.batches(order.study(), named.batches()),
+                setting.holds(),
+                setting.cuts(),
+                dosed && setting.staggered() ? guards.firstDoses(order.study()) : List.of(),
+                subjects,
+                sender.role(),
+                stamp.recordedAt());
     }
 
-    private static void add(Set<BatchId> named, ClinicalRecord details) {
-        if (details instanceof Treatment treatment && treatment.batch() != null) {
-            named.add(treatment.batch());
+    private Setting setting(StudyId study, @Nullable SubjectId subject) {
+        Setting setting = settings.of(study, subject);
+        if (setting.protocols().isEmpty()) {
+            throw OrderRefused.of(
+                    null, "study-unknown", "There is no such study: publish its protocol first.", "study");
         }
-    }
-
-    private SortedMap<Integer, Protocol> protocols(StudyId study) {
-        SortedMap<Integer, Protocol> protocols = guards.protocols(study);
-        if (protocols.isEmpty()) {
-            throw new OrderRefused(new Rejection(
-                    null, "study-unknown", "There is no such study: publish its protocol first.", List.of("study")));
-        }
-        return protocols;
+        return setting;
     }
 
     /**

@@ -9,8 +9,8 @@ import org.trialog.events.value.StudyId;
 
 /**
  * Keeps what a decision looks at from changing under it: advisory locks until the end of the transaction, on a study or a
- * batch, shared by those who look, exclusive to the one who changes. Always the study before its batches, and batches in
- * order: so nobody waits in a circle.
+ * batch, shared by those who look, exclusive to the one who changes. Always the study before the order of its first doses
+ * before its batches, and batches in order: so nobody waits in a circle.
  */
 record Locks(JdbcClient database) {
 
@@ -30,6 +30,11 @@ record Locks(JdbcClient database) {
         lock("pg_advisory_xact_lock", StreamId.of(study));
     }
 
+    /** First doses of a study are decided one after another: each looks at all the others (rule 14). */
+    void stagger(StudyId study) {
+        lock("pg_advisory_xact_lock", "stagger:" + study.value());
+    }
+
     void lookAt(StudyId study, Collection<BatchId> batches) {
         inOrder(batches).forEach(batch -> lock("pg_advisory_xact_lock_shared", StreamId.of(study, batch)));
     }
@@ -43,8 +48,12 @@ record Locks(JdbcClient database) {
     }
 
     private void lock(String how, StreamId what) {
+        lock(how, what.value());
+    }
+
+    private void lock(String how, String what) {
         database.sql("select " + how + "(hashtextextended(:what, 0))")
-                .param("what", what.value())
+                .param("what", what)
                 .query(row -> {});
     }
 }

@@ -1,7 +1,7 @@
 package org.trialog.command.desk;
 
 import java.util.function.Function;
-import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -11,16 +11,24 @@ import org.trialog.events.Provenance;
 import org.trialog.events.value.SubjectId;
 
 /**
- * Axon's repositories of our streams. What was loaded is kept until memory is wanted; a rolled-back order evicts its stream,
- * and the desk compares the version of what was kept with the store's before it decides.
+ * Axon's repositories of our streams. What was loaded is kept within {@link KeptStreams}; a rolled-back order evicts its
+ * stream, and the desk compares the version of what was kept with the store's before it decides.
  */
 record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches, Repository<SubjectStream> subjects) {
 
     static Streams of(EventStore store) {
         return new Streams(
-                repository(store, StudyStream.class, first -> new StudyStream(first.getAggregateIdentifier())),
-                repository(store, BatchStream.class, first -> new BatchStream(first.getAggregateIdentifier())),
-                repository(store, SubjectStream.class, Streams::subject));
+                repository(store, StudyStream.class, Streams::study, KeptStreams.ofThisHeap()),
+                repository(store, BatchStream.class, Streams::batch, KeptStreams.ofThisHeap()),
+                repository(store, SubjectStream.class, Streams::subject, KeptStreams.ofThisHeap()));
+    }
+
+    static StudyStream study(DomainEventMessage<?> first) {
+        return new StudyStream(first.getAggregateIdentifier());
+    }
+
+    static BatchStream batch(DomainEventMessage<?> first) {
+        return new BatchStream(first.getAggregateIdentifier());
     }
 
     static SubjectStream subject(DomainEventMessage<?> first) {
@@ -33,12 +41,12 @@ record Streams(Repository<StudyStream> studies, Repository<BatchStream> batches,
         return new SubjectStream(provenance.study(), subject);
     }
 
-    private static <T> Repository<T> repository(
-            EventStore store, Class<T> type, Function<DomainEventMessage<?>, T> create) {
+    static <T> Repository<T> repository(
+            EventStore store, Class<T> type, Function<DomainEventMessage<?>, T> create, Cache kept) {
         return EventSourcingRepository.builder(type)
                 .aggregateFactory(factory(type, create))
                 .eventStore(store)
-                .cache(new WeakReferenceCache())
+                .cache(kept)
                 .build();
     }
 

@@ -29,7 +29,7 @@ final class StudyStream {
     }
 
     List<StudyEvent> carryOut(StudyOrder order, Stamp stamp) {
-        List<StudyEvent> facts = StudyDecider.decide(state, order);
+        List<StudyEvent> facts = StudyDecider.decide(state, order, stamp.recordedAt());
         facts.forEach(fact -> AggregateLifecycle.apply(fact, stamp.metadata()));
         return facts;
     }

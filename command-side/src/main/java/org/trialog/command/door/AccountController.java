@@ -2,12 +2,14 @@ package org.trialog.command.door;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,17 +28,15 @@ import org.trialog.events.value.Role;
 class AccountController {
 
     private final Accounts accounts;
+    private final SiteGrants grants;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, SiteGrants grants) {
         this.accounts = accounts;
+        this.grants = grants;
     }
 
     /** A new account; {@code sites} are those of a coordinator. */
-    record NewAccount(
-            String name,
-            String displayName,
-            Role role,
-            @Nullable Set<SiteGrant> sites) {}
+    record NewAccount(String name, String displayName, Role role, @Nullable Set<SiteGrant> sites) {}
 
     /** A generated password, shown this once. */
     record Password(String name, String password) {
@@ -60,7 +60,8 @@ class AccountController {
     @Operation(summary = "A new account; its password is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Password create(@RequestBody NewAccount wanted) {
+    Password create(
+            @RequestBody NewAccount wanted, @AuthenticationPrincipal Account caller, HttpServletRequest request) {
         if (wanted.name() == null || !Accounts.isName(wanted.name())) {
             throw Problem.malformed(
                     "account-name",
@@ -79,10 +80,16 @@ class AccountController {
         if (sites.stream().anyMatch(grant -> grant == null || grant.study() == null || grant.site() == null)) {
             throw Problem.malformed("account-malformed", "A site has a study and a site.", List.of("sites"));
         }
+        Account account = new Account(wanted.name(), wanted.displayName(), wanted.role(), sites);
+        grants.check(account);
+        Password password = created(account);
+        grants.give(account, Senders.of(caller, request));
+        return password;
+    }
+
+    private Password created(Account account) {
         try {
-            return new Password(
-                    wanted.name(),
-                    accounts.create(new Account(wanted.name(), wanted.displayName(), wanted.role(), sites)));
+            return new Password(account.name(), accounts.create(account));
         } catch (DuplicateKeyException taken) {
             throw new Problem(
                     422, "account-exists", "There is an account of this name already.", null, List.of("name"));

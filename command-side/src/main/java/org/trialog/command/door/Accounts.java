@@ -1,7 +1,7 @@
 package org.trialog.command.door;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.security.SecureRandom;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +11,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.events.value.Role;
-import org.trialog.events.value.SiteId;
-import org.trialog.events.value.StudyId;
 import org.trialog.events.value.Token;
+import org.trialog.events.wire.FactJson;
 
 /** The local accounts. A password is hashed when it is set and when somebody logs in, never per request. */
 public final class Accounts {
@@ -54,16 +53,27 @@ public final class Accounts {
         return right && hash.isPresent() ? find(name) : Optional.empty();
     }
 
+    /** The account, with the sites that are granted to it now. */
     public Optional<Account> find(String name) {
-        Set<SiteGrant> sites = new HashSet<>(jdbc.sql("select study, site from door.account_site where account = ?")
+        return jdbc.sql(
+                        """
+            select display_name, role,
+                (select coalesce(json_agg(json_build_object('study', g.study, 'site', g.site)), '[]')::text
+                 from store.grant g where g.account = a.name and g.role = a.role and g.site is not null)
+            from door.account a where name = ?
+            """)
                 .param(name)
-                .query((row, at) -> new SiteGrant(new StudyId(row.getString(1)), new SiteId(row.getString(2))))
-                .list());
-        return jdbc.sql("select display_name, role from door.account where name = ?")
-                .param(name)
-                .query((row, at) ->
-                        new Account(name, row.getString(1), Token.read(Role.class, row.getString(2)), sites))
+                .query((row, at) -> new Account(
+                        name, row.getString(1), Token.read(Role.class, row.getString(2)), sites(row.getString(3))))
                 .optional();
+    }
+
+    private static Set<SiteGrant> sites(String granted) {
+        try {
+            return Set.of(FactJson.mapper().readValue(granted, SiteGrant[].class));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("the database writes no JSON", malformed);
+        }
     }
 
     public List<String> names() {
@@ -72,18 +82,15 @@ public final class Accounts {
                 .list();
     }
 
-    /** Creates an account. The password is generated, returned once, and kept nowhere in clear. */
+    /**
+     * Creates an account. The password is generated, returned once, and kept nowhere in clear. Its sites are not its own:
+     * they are granted by the studies ({@link SiteGrants}).
+     */
     public String create(Account account) {
         String password = generatePassword();
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("insert into door.account (name, display_name, role, password_hash) values (?, ?, ?, ?)")
-                    .params(account.name(), account.displayName(), Token.of(account.role()), encoder.encode(password))
-                    .update();
-            account.sites().forEach(grant -> jdbc.sql(
-                            "insert into door.account_site (account, study, site) values (?, ?, ?)")
-                    .params(account.name(), grant.study().value(), grant.site().value())
-                    .update());
-        });
+        jdbc.sql("insert into door.account (name, display_name, role, password_hash) values (?, ?, ?, ?)")
+                .params(account.name(), account.displayName(), Token.of(account.role()), encoder.encode(password))
+                .update();
         return password;
     }
 

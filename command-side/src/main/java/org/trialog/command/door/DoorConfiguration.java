@@ -18,6 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trialog.command.order.Orders;
 import org.trialog.command.store.StoreConfiguration;
 
 /**
@@ -77,8 +78,13 @@ public class DoorConfiguration {
     }
 
     @Bean
-    AccountController accountController(Accounts accounts) {
-        return new AccountController(accounts);
+    SiteGrants siteGrants(@Qualifier(StoreConfiguration.DATABASE) DataSource database, Orders orders) {
+        return new SiteGrants(JdbcClient.create(database), orders);
+    }
+
+    @Bean
+    AccountController accountController(Accounts accounts, SiteGrants grants) {
+        return new AccountController(accounts, grants);
     }
 
     @Bean

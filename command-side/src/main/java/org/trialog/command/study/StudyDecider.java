@@ -1,17 +1,28 @@
 package org.trialog.command.study;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StudyOrder;
+import org.trialog.command.order.StudyOrder.ActivateProtocol;
+import org.trialog.command.order.StudyOrder.ChangeStudyStatus;
+import org.trialog.command.order.StudyOrder.CloseSite;
+import org.trialog.command.order.StudyOrder.GiveGrant;
+import org.trialog.command.order.StudyOrder.HoldDosing;
+import org.trialog.command.order.StudyOrder.LockDataCut;
 import org.trialog.command.order.StudyOrder.OpenSite;
 import org.trialog.command.order.StudyOrder.PublishProtocol;
+import org.trialog.command.order.StudyOrder.RegisterAggregate;
+import org.trialog.command.order.StudyOrder.ResumeDosing;
+import org.trialog.command.order.StudyOrder.RevokeGrant;
+import org.trialog.command.order.StudyOrder.UnlockDataCut;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.protocol.ProtocolProblem;
 import org.trialog.events.study.ProtocolPublished;
-import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.study.StudyRegistered;
 
@@ -19,11 +30,29 @@ import org.trialog.events.study.StudyRegistered;
 public final class StudyDecider {
     private StudyDecider() {}
 
-    /** @throws OrderRefused when it cannot be carried out */
-    public static List<StudyEvent> decide(StudyState state, StudyOrder order) {
+    /**
+     * @param recordedAt the instant of the order; "today" is judged from it
+     * @throws OrderRefused when it cannot be carried out
+     */
+    public static List<StudyEvent> decide(StudyState state, StudyOrder order, Instant recordedAt) {
+        if (order instanceof PublishProtocol publish) {
+            return publish(state, publish);
+        }
+        state.requireRegistered(order.study());
+        LocalDate today = LocalDate.ofInstant(recordedAt, state.protocol().zone());
         return switch (order) {
             case PublishProtocol publish -> publish(state, publish);
-            case OpenSite open -> open(state, open);
+            case ChangeStudyStatus change -> StatusChange.decide(state, change, today);
+            case OpenSite open -> Sites.open(state, open);
+            case CloseSite close -> Sites.close(state, close, today);
+            case ActivateProtocol activate -> Sites.activate(state, activate, today);
+            case LockDataCut lock -> DataCuts.lock(state, lock, today);
+            case UnlockDataCut unlock -> DataCuts.unlock(state, unlock);
+            case HoldDosing hold -> DosingHolds.hold(state, hold);
+            case ResumeDosing resume -> DosingHolds.resume(state, resume);
+            case RegisterAggregate register -> Aggregates.register(state, register);
+            case GiveGrant give -> Grants.give(state, give);
+            case RevokeGrant revoke -> Grants.revoke(state, revoke);
         };
     }
 
@@ -63,21 +92,6 @@ public final class StudyDecider {
         }
         facts.add(new ProtocolPublished(protocol.version(), file.definition()));
         return facts;
-    }
-
-    private static List<StudyEvent> open(StudyState state, OpenSite open) {
-        if (!state.registered()) {
-            throw refused("study-unknown", "There is no such study: publish its protocol first.", "study");
-        }
-        SiteOpened opened = new SiteOpened(open.site(), open.name(), open.zone(), open.country());
-        SiteOpened known = state.sites().get(open.site());
-        if (known == null) {
-            return List.of(opened);
-        }
-        if (known.equals(opened)) {
-            return List.of();
-        }
-        throw refused("site-open-already", "That site is open already, and not as described here.", "site");
     }
 
     private static ProtocolFile read(PublishProtocol publish) {

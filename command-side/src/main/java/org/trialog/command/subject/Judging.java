@@ -124,10 +124,15 @@ final class Judging {
         return Optional.empty();
     }
 
-    /** A fault that was accepted before, as a deviation or from an import, does not stand in the way of a correction. */
+    /**
+     * Authorising is strict: what has not happened yet is no deviation. A fault that was accepted before, as a deviation or from an import, does not stand in
+     * the way of a correction.
+     */
     private boolean refuses(Finding finding, Draft.Change change) {
         return finding.weight().refuses()
-                && !(finding.weight() == Weight.BREACH && change.asDeviation() != null)
+                && !(finding.weight() == Weight.BREACH
+                        && change.asDeviation() != null
+                        && change.kind() != RecordKind.DOSE_AUTHORISATION)
                 && before.flags(change.id()).stream()
                         .noneMatch(flag -> flag.code().equals(finding.code()))
                 && !(finding.ofSubject()

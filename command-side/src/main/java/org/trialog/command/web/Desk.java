@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.trialog.command.door.Account;
+import org.trialog.command.door.Senders;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Act;
@@ -52,8 +54,30 @@ final class Desk {
     }
 
     /** An order to a study or a batch. */
-    ResponseEntity<byte[]> send(Order order, Account account, HttpServletRequest request, byte[] body) {
-        return carryOut(order, Senders.of(account, request), request, body);
+    ResponseEntity<byte[]> send(Order order, Sent sent) {
+        return carryOut(order, Senders.of(sent.account(), sent.request()), sent.request(), sent.body());
+    }
+
+    /** The same, read from the request ({@link #read}). */
+    ResponseEntity<byte[]> send(Class<? extends Order> form, Map<String, ?> address, Sent sent) {
+        return send(read(form, address, sent), sent);
+    }
+
+    /**
+     * The order that a request brings: its body is the order without what the address says.
+     *
+     * @param address the order's fields in it, by name
+     */
+    <T extends Order> T read(Class<T> form, Map<String, ?> address, Sent sent) {
+        ObjectNode body = Reading.object(sent.body());
+        address.forEach((field, value) -> {
+            if (body.has(field)) {
+                throw Problem.malformed(
+                        "field-unknown", "The address says '%s' already.".formatted(field), List.of(field));
+            }
+            body.put(field, value.toString());
+        });
+        return Reading.value(body, form, "");
     }
 
     /**

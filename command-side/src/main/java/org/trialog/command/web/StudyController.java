@@ -1,29 +1,28 @@
 package org.trialog.command.web;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.MediaType;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.door.Account;
-import org.trialog.command.order.BatchOrder;
-import org.trialog.command.order.StudyOrder;
+import org.trialog.command.order.StudyOrder.ActivateProtocol;
+import org.trialog.command.order.StudyOrder.ChangeStudyStatus;
+import org.trialog.command.order.StudyOrder.CloseSite;
+import org.trialog.command.order.StudyOrder.OpenSite;
+import org.trialog.command.order.StudyOrder.PublishProtocol;
+import org.trialog.command.order.StudyOrder.RegisterAggregate;
 import org.trialog.command.problem.Problem;
-import org.trialog.events.batch.BatchManufactured;
 import org.trialog.events.protocol.ProtocolFile;
-import org.trialog.events.study.SiteOpened;
-import org.trialog.events.value.BatchId;
+import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
 
-/** Studies, protocol versions, sites and batches, as orders over HTTP. */
+/** Studies, protocol versions and sites, as orders over HTTP. */
 @RestController
 @Tag(name = "studies")
 @RequestMapping("/api/studies")
@@ -35,27 +34,19 @@ class StudyController {
         this.desk = desk;
     }
 
-    /** Registers the study of a protocol file, or publishes an amendment. The body is the YAML file. */
     @Operation(summary = "Registers the study of a protocol file, or publishes an amendment")
     @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
-    ResponseEntity<byte[]> publish(
-            @RequestBody byte[] body, @AuthenticationPrincipal Account account, HttpServletRequest request) {
-        ProtocolFile file = ProtocolFile.read("protocol", body);
-        return desk.send(
-                new StudyOrder.PublishProtocol(file.protocol().study(), file.definition()), account, request, body);
+    ResponseEntity<byte[]> publish(Sent sent) {
+        ProtocolFile file = ProtocolFile.read("protocol", sent.body());
+        return desk.send(new PublishProtocol(file.protocol().study(), file.definition()), sent);
     }
 
-    /** Publishes a version of this study's protocol. The body is the YAML file. */
     @Operation(summary = "Publishes a version of the protocol")
     @PostMapping(
             path = "/{study}/protocols",
             consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
-    ResponseEntity<byte[]> amend(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        ProtocolFile file = ProtocolFile.read("protocol", body);
+    ResponseEntity<byte[]> amend(@PathVariable StudyId study, Sent sent) {
+        ProtocolFile file = ProtocolFile.read("protocol", sent.body());
         if (!file.protocol().study().equals(study)) {
             throw new Problem(
                     422,
@@ -65,60 +56,36 @@ class StudyController {
                     null,
                     List.of("study"));
         }
-        return desk.send(new StudyOrder.PublishProtocol(study, file.definition()), account, request, body);
+        return desk.send(new PublishProtocol(study, file.definition()), sent);
     }
 
-    /** Opens a site: {@code {"site", "name", "zone", "country"}}. */
+    @Operation(summary = "Says where the study stands: recruiting, closed, stopped early with the reason")
+    @PostMapping(path = "/{study}/status", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> changeStatus(@PathVariable StudyId study, Sent sent) {
+        return desk.send(ChangeStudyStatus.class, Map.of("study", study), sent);
+    }
+
     @Operation(summary = "Opens a site")
-    @PostMapping(path = "/{study}/sites", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> openSite(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        SiteOpened site = Reading.value(Reading.object(body), SiteOpened.class, "");
-        return desk.send(
-                new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()),
-                account,
-                request,
-                body);
+    @PostMapping(path = "/{study}/sites", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> openSite(@PathVariable StudyId study, Sent sent) {
+        return desk.send(OpenSite.class, Map.of("study", study), sent);
     }
 
-    /** Records a manufactured batch: {@code {"batch", "product", "donor", "manufacturedOn", "expiresOn"}}. */
-    @Operation(summary = "Records a manufactured batch")
-    @PostMapping(path = "/{study}/batches", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> manufacture(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        BatchManufactured batch = Reading.value(Reading.object(body), BatchManufactured.class, "");
-        return desk.send(
-                new BatchOrder.ManufactureBatch(
-                        study,
-                        batch.batch(),
-                        batch.product(),
-                        batch.donor(),
-                        batch.manufacturedOn(),
-                        batch.expiresOn()),
-                account,
-                request,
-                body);
+    @Operation(summary = "Closes a site: nobody is screened there any more")
+    @PostMapping(path = "/{study}/sites/{site}/closure", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> closeSite(@PathVariable StudyId study, @PathVariable SiteId site, Sent sent) {
+        return desk.send(CloseSite.class, Map.of("study", study, "site", site), sent);
     }
 
-    /** Releases a batch: {@code {"releasedOn"}}. */
-    @Operation(summary = "Releases a batch")
-    @PostMapping(path = "/{study}/batches/{batch}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> release(
-            @PathVariable StudyId study,
-            @PathVariable BatchId batch,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        Release release = Reading.value(Reading.object(body), Release.class, "");
-        return desk.send(new BatchOrder.ReleaseBatch(study, batch, release.releasedOn()), account, request, body);
+    @Operation(summary = "Lets a site go by a protocol version that it has approved")
+    @PostMapping(path = "/{study}/sites/{site}/activations", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> activate(@PathVariable StudyId study, @PathVariable SiteId site, Sent sent) {
+        return desk.send(ActivateProtocol.class, Map.of("study", study, "site", site), sent);
     }
 
-    /** When a batch was released. */
-    record Release(LocalDate releasedOn) {}
+    @Operation(summary = "Registers a published result of another trial, for pooling")
+    @PostMapping(path = "/{study}/aggregates", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> registerAggregate(@PathVariable StudyId study, Sent sent) {
+        return desk.send(RegisterAggregate.class, Map.of("study", study), sent);
+    }
 }

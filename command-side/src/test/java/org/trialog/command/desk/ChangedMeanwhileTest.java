@@ -55,9 +55,9 @@ class ChangedMeanwhileTest {
         correct("medical-history-1", "Asthma", seen);
 
         assertThatThrownBy(() -> correct("medical-history-1", "Bronchial asthma", seen))
-                .isInstanceOfSatisfying(StaleVersion.class, stale -> assertThat(stale.changes())
-                        .singleElement()
-                        .satisfies(change -> {
+                .isInstanceOfSatisfying(
+                        StaleVersion.class,
+                        stale -> assertThat(stale.changes()).singleElement().satisfies(change -> {
                             assertThat(change.provenance().actor()).isEqualTo("anna");
                             assertThat(change.fact())
                                     .isEqualTo(new Corrected<>(
@@ -77,7 +77,8 @@ class ChangedMeanwhileTest {
     @Test
     void aVersionThatDoesNotExistYetIsRefused() {
         assertThatThrownBy(() -> correct("medical-history-2", "Eczema", seen + 5))
-                .isInstanceOfSatisfying(StaleVersion.class, stale -> assertThat(stale.changes()).isEmpty());
+                .isInstanceOfSatisfying(
+                        StaleVersion.class, stale -> assertThat(stale.changes()).isEmpty());
     }
 
     private long correct(String id, String term, long expected) {

@@ -100,7 +100,8 @@ class EndingRacesTest {
                 List<String> types = one.types("subject:s1/" + subject);
                 int fractured = types.indexOf("FractureRecorded");
                 assertThat(code).isIn("", ending.code);
-                assertThat(fractured).isLessThan(types.indexOf(RecordKind.of(ending.record).made()));
+                assertThat(fractured)
+                        .isLessThan(types.indexOf(RecordKind.of(ending.record).made()));
                 assertThat(fractured >= 0).isEqualTo(code.isEmpty());
                 refused += code.isEmpty() ? 0 : 1;
             }

@@ -41,10 +41,6 @@ final class PlainModel {
         return standing;
     }
 
-    boolean unknown() {
-        return standing.isEmpty();
-    }
-
     boolean isGone(String id) {
         return gone.contains(id);
     }
@@ -65,12 +61,15 @@ final class PlainModel {
 
     /** Why making a record is refused; empty when it is not. */
     Set<String> refusalsOf(ClinicalRecord record) {
+        if (screenedByMistake()) {
+            return Set.of("subject-unknown");
+        }
         Set<String> why = new LinkedHashSet<>();
         if (record instanceof Screening) {
-            why(why, "subject-number-in-use", !standing.isEmpty() || !gone.isEmpty());
+            why(why, "subject-number-in-use", !standing.isEmpty());
             return why;
         }
-        if (standing.isEmpty() && gone.isEmpty()) {
+        if (standing.isEmpty()) {
             return Set.of("subject-unknown");
         }
         LocalDate day = day(record);
@@ -102,6 +101,9 @@ final class PlainModel {
     /** A correction is refused for what its record did not break before. */
     Set<String> refusalsOfCorrection(String id, Fracture after) {
         ClinicalRecord before = standing.get(id);
+        if (screenedByMistake()) {
+            return Set.of("subject-unknown");
+        }
         if (before == null) {
             return Set.of(isGone(id) ? "record-retracted" : "record-unknown");
         }
@@ -114,10 +116,18 @@ final class PlainModel {
     }
 
     Set<String> refusalsOfRetraction(String id) {
+        if (screenedByMistake()) {
+            return Set.of("subject-unknown");
+        }
         if (!standing.containsKey(id)) {
             return Set.of(isGone(id) ? "record-retracted" : "record-unknown");
         }
         return standing.get(id) instanceof Screening && standing.size() > 1 ? Set.of("others-depend-on-it") : Set.of();
+    }
+
+    /** Its only record was retracted: no site has to do with it any more, and its number is never given again. */
+    private boolean screenedByMistake() {
+        return standing.isEmpty() && !gone.isEmpty();
     }
 
     private void dose(Set<String> why, Treatment dose, LocalDate day) {

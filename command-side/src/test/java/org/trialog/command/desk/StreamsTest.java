@@ -48,6 +48,7 @@ class StreamsTest {
     private static final SiteId SITE = new SiteId("lund");
     private static final BatchId BATCH = new BatchId("B-1");
     private static final LocalDate MADE = LocalDate.of(2026, 1, 5);
+    private static final LocalDate NOW_THERE = LocalDate.of(2026, 3, 1);
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Sender SENDER = new Sender("anna", Role.COORDINATOR, SITE, Source.API, null, null, null);
 
@@ -104,10 +105,9 @@ class StreamsTest {
 
     private static ResultValidator<BatchStream> batch(BatchOrder order, Fact... given) {
         AggregateTestFixture<BatchStream> fixture = new AggregateTestFixture<>(BatchStream.class);
-        fixture.registerAggregateFactory(
-                Streams.factory(BatchStream.class, first -> new BatchStream(first.getAggregateIdentifier())));
+        fixture.registerAggregateFactory(Streams.factory(BatchStream.class, Streams::batch));
         return fixture.given(messages(order, given))
-                .whenInvoking(order.stream().value(), stream -> stream.carryOut(order, stamp(order)));
+                .whenInvoking(order.stream().value(), stream -> stream.carryOut(order, NOW_THERE, stamp(order)));
     }
 
     private static List<?> messages(Order order, Fact... facts) {
@@ -126,7 +126,10 @@ class StreamsTest {
 
     private static Protocol protocol() {
         try {
-            return Protocol.of(FactJson.mapper().readTree("""
+            return Protocol.of(
+                    FactJson.mapper()
+                            .readTree(
+                                    """
                 {"study": "s1", "version": 1, "title": "S1", "arms": [{"id": "cells"}],
                  "clinicalEvents": ["first-steps"]}
                 """));

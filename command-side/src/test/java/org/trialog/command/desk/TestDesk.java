@@ -1,6 +1,7 @@
 package org.trialog.command.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Act;
+import org.trialog.command.order.Order;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.command.order.StudyOrder;
@@ -20,9 +23,17 @@ import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.sequencer.Sequencer;
 import org.trialog.command.store.StoreConfiguration;
 import org.trialog.command.store.TestDatabase;
+import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.Consent;
+import org.trialog.events.clinical.ConsentGiver;
+import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.Screening;
+import org.trialog.events.clinical.Treatment;
+import org.trialog.events.value.ArmId;
+import org.trialog.events.value.BatchId;
 import org.trialog.events.value.ClinicalDate;
+import org.trialog.events.value.Quantity;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.Source;
@@ -53,12 +64,21 @@ final class TestDesk {
     }
 
     static StudyOrder.PublishProtocol protocol(String study, int version) {
+        return protocol(study, version, "");
+    }
+
+    /** @param moreArms as JSON, each after a comma */
+    static StudyOrder.PublishProtocol protocol(String study, int version, String moreArms) {
         try {
             return new StudyOrder.PublishProtocol(
-                    new StudyId(study), FactJson.mapper().readTree("""
+                    new StudyId(study),
+                    FactJson.mapper()
+                            .readTree(
+                                    """
                         {"study": "%s", "version": %d, "title": "A study", "zone": "Europe/Stockholm", "synthetic": true,
-                         "arms": [{"id": "control", "control": true, "retrospective": true}, {"id": "treated"}]}
-                        """.formatted(study, version)));
+                         "arms": [{"id": "control", "control": true, "retrospective": true}, {"id": "treated"}%s]}
+                        """
+                                            .formatted(study, version, moreArms)));
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException(malformed);
         }
@@ -78,6 +98,40 @@ final class TestDesk {
 
     Acceptance give(StudyId study, String subject, ClinicalRecord details) {
         return orders.carryOut(SubjectOrder.of(study, new SubjectId(subject), Act.Make.of(details)), COORDINATOR);
+    }
+
+    /** Orders to a study or its batches, one after another. */
+    void send(Order... all) {
+        for (Order order : all) {
+            orders.carryOut(order, COORDINATOR);
+        }
+    }
+
+    /** Screens a subject who consents, enters the study and an arm. */
+    void enter(StudyId study, String subject, String arm) {
+        ClinicalDate day = ClinicalDate.of("2024-02-01");
+        for (ClinicalRecord next : List.of(
+                new Screening(day, SITE),
+                new Consent(day, ConsentGiver.SUBJECT, null),
+                new Enrolment(day),
+                new ArmChoice(day, new ArmId(arm), null))) {
+            give(study, subject, next);
+        }
+    }
+
+    static Treatment dose(String date, @Nullable String batch) {
+        return new Treatment(
+                ClinicalDate.of(date),
+                null,
+                null,
+                new Quantity(BigDecimal.valueOf(3_000_000), "cells"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                batch == null ? null : new BatchId(batch));
     }
 
     long events() {

@@ -71,6 +71,28 @@ class AccountsTest {
     }
 
     @Test
+    void aGrantThatIsTakenBackEndsWithTheNextRequest() {
+        String token = tokens.issue(ANNA).token();
+        JdbcClient.create(database.command())
+                .sql("delete from store.grant where account = 'anna'")
+                .update();
+        assertThat(tokens.account(token))
+                .hasValueSatisfying(anna -> assertThat(anna.sites()).isEmpty());
+    }
+
+    @Test
+    void aGrantToAnotherRoleOrOfTheWholeStudyIsNoSiteOfACoordinators() {
+        JdbcClient.create(database.command())
+                .sql(
+                        """
+            insert into store.grant (study, account, role, site)
+            values ('boostb4', 'anna', 'auditor', 'NL'), ('boostb4', 'anna', 'auditor', null)
+            """)
+                .update();
+        assertThat(accounts.find("anna")).contains(ANNA);
+    }
+
+    @Test
     void theDatabaseHoldsNeitherPasswordsNorTokens() {
         String token = tokens.issue(ANNA).token();
         assertThat(database.superuser()
@@ -129,6 +151,10 @@ class AccountsTest {
     private static TestDatabase freshWithDoor() {
         TestDatabase database = TestDatabase.fresh();
         DoorSchema.migrate(database.owner());
+        JdbcClient.create(database.command())
+                .sql("insert into store.grant (study, account, role, site) values ('boostb4', 'anna',"
+                        + " 'coordinator', 'SE')")
+                .update();
         return database;
     }
 }

@@ -62,7 +62,7 @@ final class DecidingOrders implements Orders, StudyLookup {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
         return switch (order) {
             case StudyOrder ofStudy -> {
-                for (StudyEvent fact : StudyDecider.decide(study, ofStudy)) {
+                for (StudyEvent fact : StudyDecider.decide(study, ofStudy, now)) {
                     study = study.evolve(fact);
                     keep(fact, provenance(order, sender, now, null, null, null));
                 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.trialog.events.wire.FactJson;
 
 class StudyDeciderTest {
     private static final StudyId STUDY = new StudyId("bones");
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final String PLAN =
             "{\"study\": \"bones\", \"version\": %d, \"title\": \"%s\", \"arms\": [{\"id\": \"cells\", \"doses\":"
                     + " {\"count\": 1, \"anchor\": \"first-dose\", \"at\": [\"P0D\"], \"perKg\": %s}}]}";
@@ -31,7 +33,7 @@ class StudyDeciderTest {
 
     @Test
     void theFirstVersionRegistersTheStudy() {
-        assertThat(StudyDecider.decide(StudyState.empty(), publish(1, "Bones", "3.0e6")))
+        assertThat(StudyDecider.decide(StudyState.empty(), publish(1, "Bones", "3.0e6"), NOW))
                 .containsExactly(
                         new StudyRegistered(STUDY, "Bones", null, null, false),
                         new ProtocolPublished(1, publish(1, "Bones", "3000000").definition()));
@@ -39,7 +41,7 @@ class StudyDeciderTest {
 
     @Test
     void anAmendmentIsTheNextVersion() {
-        assertThat(StudyDecider.decide(registered, publish(2, "Bones, amended", "3.0e6")))
+        assertThat(StudyDecider.decide(registered, publish(2, "Bones, amended", "3.0e6"), NOW))
                 .singleElement()
                 .isInstanceOf(ProtocolPublished.class);
         refused("protocol-version-out-of-order", registered, publish(3, "Bones", "3.0e6"));
@@ -54,12 +56,14 @@ class StudyDeciderTest {
 
     @Test
     void publishingTheSameAgainChangesNothingHoweverItsNumbersAreWritten() {
-        assertThat(StudyDecider.decide(registered, publish(1, "Bones", "3.0e6")))
+        assertThat(StudyDecider.decide(registered, publish(1, "Bones", "3.0e6"), NOW))
                 .isEmpty();
-        assertThat(StudyDecider.decide(registered, publish(1, "Bones", "3000000")))
+        assertThat(StudyDecider.decide(registered, publish(1, "Bones", "3000000"), NOW))
                 .isEmpty();
         assertThat(StudyDecider.decide(
-                        registered, new PublishProtocol(STUDY, asFloatingPoint(PLAN.formatted(1, "Bones", "3.0e6")))))
+                        registered,
+                        new PublishProtocol(STUDY, asFloatingPoint(PLAN.formatted(1, "Bones", "3.0e6"))),
+                        NOW))
                 .isEmpty();
     }
 
@@ -93,14 +97,14 @@ class StudyDeciderTest {
         StudyState opened = given(publish(1, "Bones", "3.0e6"), open);
 
         assertThat(opened.sites()).containsOnlyKeys(new SiteId("SE"));
-        assertThat(StudyDecider.decide(registered, open)).singleElement().isInstanceOf(SiteOpened.class);
-        assertThat(StudyDecider.decide(opened, open)).isEmpty();
+        assertThat(StudyDecider.decide(registered, open, NOW)).singleElement().isInstanceOf(SiteOpened.class);
+        assertThat(StudyDecider.decide(opened, open, NOW)).isEmpty();
         refused("site-open-already", opened, new OpenSite(STUDY, new SiteId("SE"), "Lund", open.zone(), "SE"));
         refused("study-unknown", StudyState.empty(), open);
     }
 
     private static void refused(String code, StudyState state, StudyOrder order) {
-        assertThatThrownBy(() -> StudyDecider.decide(state, order))
+        assertThatThrownBy(() -> StudyDecider.decide(state, order, NOW))
                 .isInstanceOfSatisfying(
                         OrderRefused.class,
                         refusal -> assertThat(refusal.rejection().code()).isEqualTo(code));
@@ -109,7 +113,7 @@ class StudyDeciderTest {
     private static StudyState given(StudyOrder... orders) {
         StudyState state = StudyState.empty();
         for (StudyOrder order : List.of(orders)) {
-            for (StudyEvent event : StudyDecider.decide(state, order)) {
+            for (StudyEvent event : StudyDecider.decide(state, order, NOW)) {
                 state = state.evolve(event);
             }
         }

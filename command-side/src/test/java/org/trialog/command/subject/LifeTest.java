@@ -44,6 +44,7 @@ import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.AnalysisReview;
 import org.trialog.events.clinical.ArmChange;
+import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -260,7 +261,10 @@ class LifeTest {
             case MISSED_VISIT -> new MissedVisit(on(DAY), "W2", "travel");
             case FOLLOW_UP -> followUp("2023-08-20", DAY, FollowUpAnswer.NONE);
             case MEASUREMENT -> weight(DAY, "8.2", "kg");
-            case ASSESSMENT -> assessment("pain", "3", "1", 1, "2", 1, "3", 1);
+            case ASSESSMENT -> {
+                Assessment pain = assessment("pain", "3", "1", 1, "2", 1, "3", 1);
+                yield new Assessment(on(DAY), pain.instrument(), pain.version(), pain.items(), pain.total(), null);
+            }
             case FRACTURE -> fracture(DAY, Bone.FEMUR);
             case ADVERSE_EVENT -> adverseEvent(DAY);
             case CLINICAL_EVENT -> clinicalEvent(DAY, "rodding-surgery");

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.trialog.events.clinical.Screening;
+import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 import org.trialog.query.history.Place;
 import org.trialog.query.moment.Moment;
-import org.trialog.query.record.Entry;
 import org.trialog.query.record.RecordJson;
+import org.trialog.query.record.SubjectLine;
 import org.trialog.query.record.SubjectRecord;
 import org.trialog.query.study.StudyJson;
 import org.trialog.query.study.StudyView;
@@ -21,13 +21,15 @@ import org.trialog.query.study.StudyView;
 /** The rows that the feed writes. Transactions are the caller's. */
 final class FeedTables {
 
-    private static final String PUT_STUDY = """
+    private static final String PUT_STUDY =
+            """
         insert into read.study (generation, study, version, position, known_at, view) values (?, ?, ?, ?, ?, ?)
         on conflict (generation, study) do update set version = excluded.version, position = excluded.position,
             known_at = excluded.known_at, view = excluded.view
         """;
 
-    private static final String PUT_SUBJECT = """
+    private static final String PUT_SUBJECT =
+            """
         insert into read.subject_record (generation, study, subject, site, version, position, record)
         values (?, ?, ?, ?, ?, ?, ?)
         on conflict (generation, study, subject) do update set site = excluded.site, version = excluded.version,
@@ -91,10 +93,12 @@ final class FeedTables {
     /** Deletes every generation but the current one, in pieces: see {@link Rebuild}. */
     void sweep() {
         for (String table : List.of("read.subject_record", "read.study", "read.feed")) {
-            String piece = """
+            String piece =
+                    """
                 delete from %1$s where ctid = any (array(select ctid from %1$s
                     where generation not in (select generation from read.feed where current) limit %2$d))
-                """.formatted(table, SWEPT_AT_ONCE);
+                """
+                            .formatted(table, SWEPT_AT_ONCE);
             int swept;
             do {
                 swept = jdbc.update(piece);
@@ -149,17 +153,10 @@ final class FeedTables {
             generation.number(),
             record.study().value(),
             record.subject().value(),
-            site(record),
+            SubjectLine.siteOf(record).map(SiteId::value).orElse(null),
             record.version(),
             record.position(),
             RecordJson.write(record)
         };
-    }
-
-    private static @Nullable String site(SubjectRecord record) {
-        List<Entry<Screening>> screenings = record.of(Screening.class);
-        return screenings.isEmpty()
-                ? null
-                : screenings.getLast().details().site().value();
     }
 }

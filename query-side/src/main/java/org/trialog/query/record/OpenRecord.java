@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.QueryAnswered;
+import org.trialog.events.subject.QueryClosed;
+import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.subject.Retracted;
@@ -17,6 +20,7 @@ import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
+import org.trialog.query.record.Query.State;
 
 /**
  * A subject's record while facts are applied to it: the inside of {@link SubjectRecord#apply}, without a copy of the whole
@@ -28,6 +32,7 @@ public final class OpenRecord {
     private final SubjectId subject;
     private final Map<RecordId, Entry<?>> entries = new LinkedHashMap<>();
     private final SortedMap<RecordId, Flag> flags;
+    private final SortedMap<RecordId, Query> queries;
     private long version;
     private long position;
 
@@ -36,6 +41,7 @@ public final class OpenRecord {
         subject = known.subject();
         known.entries().forEach(entry -> entries.put(entry.id(), entry));
         flags = new TreeMap<>(known.flags());
+        queries = new TreeMap<>(known.queries());
         version = known.version();
         position = known.position();
     }
@@ -48,11 +54,21 @@ public final class OpenRecord {
             case Corrected<?> corrected ->
                 entries.computeIfPresent(corrected.id(), (id, entry) -> corrected(entry, corrected.after(), at));
             case Retracted<?> retracted -> entries.remove(retracted.id());
-            case RecordFlagged raised ->
+            case RecordFlagged raised -> {
                 flags.put(
                         raised.flag(),
                         new Flag(raised.flag(), raised.about(), raised.rule(), raised.code(), raised.values(), at));
-            case FlagResolved resolved -> flags.remove(resolved.flag());
+                queries.put(raised.flag(), Query.asked(raised, at, recordedAt));
+            }
+            case FlagResolved resolved -> {
+                flags.remove(resolved.flag());
+                step(resolved.flag(), new Query.Step(State.CLOSED, at, recordedAt, null, resolved.because()));
+            }
+            case QueryOpened opened -> queries.put(opened.query(), Query.asked(opened, at, recordedAt));
+            case QueryAnswered answered ->
+                step(answered.query(), new Query.Step(State.ANSWERED, at, recordedAt, answered.words(), null));
+            case QueryClosed closed ->
+                step(closed.query(), new Query.Step(State.CLOSED, at, recordedAt, closed.words(), null));
         }
         version++;
         position = at;
@@ -61,7 +77,11 @@ public final class OpenRecord {
 
     /** What is known now. */
     public SubjectRecord record() {
-        return new SubjectRecord(study, subject, List.copyOf(entries.values()), flags, version, position);
+        return new SubjectRecord(study, subject, List.copyOf(entries.values()), flags, queries, version, position);
+    }
+
+    private void step(RecordId query, Query.Step step) {
+        queries.computeIfPresent(query, (id, known) -> known.and(step));
     }
 
     private static Entry<?> corrected(Entry<?> entry, ClinicalRecord after, long at) {

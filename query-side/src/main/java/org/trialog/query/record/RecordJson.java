@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class RecordJson {
 
     private static final Map<RecordKind, ObjectReader> DETAILS = details();
     private static final ObjectReader FLAGS = FactJson.mapper().readerFor(new TypeReference<List<Flag>>() {});
+    private static final ObjectReader QUERIES = FactJson.mapper().readerFor(new TypeReference<List<Query>>() {});
     private static final ObjectReader POSITIONS = FactJson.mapper().readerFor(new TypeReference<List<Long>>() {});
 
     private RecordJson() {}
@@ -48,10 +51,27 @@ public final class RecordJson {
         return text.toString();
     }
 
-    /** Writes the fields {@code entries} and {@code flags} into an object that is open. */
+    /** Writes the fields {@code entries}, {@code flags} and {@code queries} into an object that is open. */
     public static void writeEntries(JsonGenerator json, SubjectRecord record) throws IOException {
-        json.writeArrayFieldStart("entries");
-        for (Entry<?> entry : record.entries()) {
+        writeEntries(json, "entries", record.entries());
+        json.writeObjectField("flags", record.flags().values());
+        json.writeObjectField("queries", record.queries().values());
+    }
+
+    /** Writes a field {@code effective}: of the records that supplements say more of, what they say together. */
+    public static void writeEffective(JsonGenerator json, SubjectRecord record) throws IOException {
+        Set<Entry<?>> made = new HashSet<>(record.entries());
+        writeEntries(
+                json,
+                "effective",
+                record.effective().stream()
+                        .filter(entry -> !made.contains(entry))
+                        .toList());
+    }
+
+    private static void writeEntries(JsonGenerator json, String field, List<Entry<?>> entries) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Entry<?> entry : entries) {
             json.writeStartObject();
             json.writeStringField("kind", RecordKind.of(entry.details()).token());
             json.writeStringField("id", entry.id().value());
@@ -61,7 +81,6 @@ public final class RecordJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeObjectField("flags", record.flags().values());
     }
 
     /** @throws UncheckedIOException when the text is not of the form that {@link #write} gives */
@@ -73,6 +92,7 @@ public final class RecordJson {
             long position = 0;
             List<Entry<?>> entries = new ArrayList<>();
             SortedMap<RecordId, Flag> flags = new TreeMap<>();
+            SortedMap<RecordId, Query> queries = new TreeMap<>();
             json.nextToken();
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 json.nextToken();
@@ -87,13 +107,15 @@ public final class RecordJson {
                         }
                     }
                     case "flags" -> FLAGS.<List<Flag>>readValue(json).forEach(flag -> flags.put(flag.id(), flag));
+                    case "queries" ->
+                        QUERIES.<List<Query>>readValue(json).forEach(query -> queries.put(query.id(), query));
                     default -> throw new IOException("a record has no field '" + field + "'");
                 }
             }
             if (study == null || subject == null) {
                 throw new IOException("a record names its study and subject");
             }
-            return new SubjectRecord(study, subject, entries, flags, version, position);
+            return new SubjectRecord(study, subject, entries, flags, queries, version, position);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

@@ -2,11 +2,14 @@ package org.trialog.query.record;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ArmChange;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.FollowUp;
@@ -15,7 +18,9 @@ import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Sharing;
+import org.trialog.events.clinical.Transfer;
 import org.trialog.events.value.ArmId;
+import org.trialog.events.value.DateRange;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.SubjectId;
 
@@ -55,9 +60,18 @@ public record SubjectLine(
                 record.position());
     }
 
-    /** The site that follows the subject. */
+    /** The site that follows the subject: where it was last transferred to, else where it was screened. */
     public static Optional<SiteId> siteOf(SubjectRecord record) {
-        return last(record, Screening.class).map(Screening::site);
+        return latest(record, Transfer.class).map(Transfer::to).or(() -> last(record, Screening.class)
+                .map(Screening::site));
+    }
+
+    /** Every site that has to do with the subject, now or before: who works there sees it. */
+    public static Set<SiteId> sitesOf(SubjectRecord record) {
+        Set<SiteId> sites = new LinkedHashSet<>(sharedWith(record));
+        last(record, Screening.class).map(Screening::site).ifPresent(sites::add);
+        record.of(Transfer.class).forEach(moved -> sites.add(moved.details().to()));
+        return sites;
     }
 
     /** The sites that the record was opened to. */
@@ -69,8 +83,10 @@ public record SubjectLine(
     }
 
     private static Optional<ArmId> armOf(SubjectRecord record) {
-        return last(record, Randomisation.class).map(Randomisation::arm).or(() -> last(record, ArmChoice.class)
-                .map(ArmChoice::arm));
+        return latest(record, ArmChange.class)
+                .map(ArmChange::arm)
+                .or(() -> last(record, Randomisation.class).map(Randomisation::arm))
+                .or(() -> last(record, ArmChoice.class).map(ArmChoice::arm));
     }
 
     private static SortedMap<String, LocalDate> completeThrough(SubjectRecord record) {
@@ -102,6 +118,13 @@ public record SubjectLine(
             counts.merge(RecordKind.of(entry.details()).token(), 1, Integer::sum);
         }
         return counts;
+    }
+
+    /** The one that happened last, whenever it was entered; of one day, the one made last. */
+    private static <D extends ClinicalRecord> Optional<D> latest(SubjectRecord record, Class<D> kind) {
+        Comparator<D> byDay = Comparator.comparing(
+                made -> made.date().range().map(DateRange::earliest).orElse(LocalDate.MIN));
+        return record.of(kind).stream().map(Entry::details).sorted(byDay).reduce((earlier, later) -> later);
     }
 
     private static <D extends ClinicalRecord> Optional<D> last(SubjectRecord record, Class<D> kind) {

@@ -16,9 +16,10 @@ import org.trialog.events.value.SubjectId;
  * What is known of one subject. {@link #apply} is the only code that knows what a fact means for it: the live projection,
  * every past moment, rebuilds and exports call it. Pure and immutable.
  *
- * @param entries the records that stand, in the order in which they were made; retracted ones are gone from here and stay
- *     in the history
+ * @param entries the records that stand, each as it was made and corrected, in the order in which they were made; retracted
+ *     ones are gone from here and stay in the history
  * @param flags those that hold
+ * @param queries of people and of rules, closed ones too
  * @param version how many facts of the subject it has seen
  * @param position of the last one
  */
@@ -27,22 +28,29 @@ public record SubjectRecord(
         SubjectId subject,
         List<Entry<?>> entries,
         SortedMap<RecordId, Flag> flags,
+        SortedMap<RecordId, Query> queries,
         long version,
         long position) {
 
     public SubjectRecord {
         entries = List.copyOf(entries);
         flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+        queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
     }
 
     public static SubjectRecord empty(StudyId study, SubjectId subject) {
-        return new SubjectRecord(study, subject, List.of(), new TreeMap<>(), 0, 0);
+        return new SubjectRecord(study, subject, List.of(), new TreeMap<>(), new TreeMap<>(), 0, 0);
     }
 
-    /** The records of one kind that stand, in the order in which they were made. */
+    /** The records that stand, each with what its supplements say laid over it, in the order in which they were made. */
+    public List<Entry<?>> effective() {
+        return Effective.of(entries);
+    }
+
+    /** Those of one kind. */
     public <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
         List<Entry<D>> found = new ArrayList<>();
-        for (Entry<?> entry : entries) {
+        for (Entry<?> entry : effective()) {
             if (kind.isInstance(entry.details())) {
                 found.add(new Entry<>(entry.id(), kind.cast(entry.details()), entry.recordedAt(), entry.positions()));
             }

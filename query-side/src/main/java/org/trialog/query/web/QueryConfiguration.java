@@ -1,5 +1,6 @@
 package org.trialog.query.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -100,6 +101,26 @@ public class QueryConfiguration {
     @Bean
     DeviationQueries deviationQueries(Reading reading) {
         return new DeviationQueries(reading);
+    }
+
+    @Bean
+    WorkQueries workQueries(Reading reading, @Qualifier("queryClock") Clock clock) {
+        return new WorkQueries(reading, new Today(clock));
+    }
+
+    @Bean
+    Clock queryClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    QuestionQueries questionQueries(Reading reading) {
+        return new QuestionQueries(reading);
+    }
+
+    @Bean
+    ConductQueries conductQueries(Reading reading) {
+        return new ConductQueries(reading);
     }
 
     @Bean

@@ -54,7 +54,7 @@ final class StudyQueries {
                 .protocols());
     }
 
-    @Operation(summary = "Its sites")
+    @Operation(summary = "Its sites, whether they are closed, and the protocol versions that they go by")
     @GetMapping("/{study}/sites")
     ResponseEntity<byte[]> sites(
             @PathVariable String study,
@@ -65,7 +65,7 @@ final class StudyQueries {
                 .sites());
     }
 
-    @Operation(summary = "Its batches, and whether they are released")
+    @Operation(summary = "Its batches: donor, release, quarantine, rejection, recall")
     @GetMapping("/{study}/batches")
     ResponseEntity<byte[]> batches(
             @PathVariable String study,

@@ -48,7 +48,7 @@ final class SubjectQueries {
     }
 
     /** The whole record; its ETag is the version that an edit names in {@code If-Match}. */
-    @Operation(summary = "A subject with every record and every flag that holds; its ETag is its version")
+    @Operation(summary = "A subject with every record, flag and query; its ETag is its version")
     @GetMapping("/subjects/{subject}")
     ResponseEntity<byte[]> subject(
             @PathVariable String study,
@@ -62,7 +62,7 @@ final class SubjectQueries {
                 .body(whole(record).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The line of the list, and behind it every record and every flag that holds. */
+    /** The line of the list, and behind it every record, every flag that holds and every query. */
     private static String whole(SubjectRecord record) {
         StringWriter text = new StringWriter(2048);
         try (JsonGenerator json = FactJson.mapper().createGenerator(text)) {
@@ -75,6 +75,7 @@ final class SubjectQueries {
                 }
             }
             RecordJson.writeEntries(json, record);
+            RecordJson.writeEffective(json, record);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -8,8 +8,8 @@ import org.trialog.query.record.SubjectLine;
 import org.trialog.query.record.SubjectRecord;
 
 /**
- * Who is looking, and what that person may see. A coordinator sees the subjects of the coordinator's own sites and those
- * shared with them; everybody else sees all.
+ * Who is looking, and what that person may see. A coordinator sees the subjects that were screened at the coordinator's
+ * own sites, moved there or were shared with them; everybody else sees all.
  *
  * @param name of the account
  */
@@ -29,11 +29,7 @@ public record Viewer(String name, Role role, Set<SiteOfStudy> sites) {
 
     /** Whether the subject exists for the viewer. */
     public boolean sees(SubjectRecord record) {
-        return seesAll()
-                || SubjectLine.siteOf(record)
-                        .filter(site -> worksAt(record.study(), site))
-                        .isPresent()
-                || SubjectLine.sharedWith(record).stream().anyMatch(site -> worksAt(record.study(), site));
+        return seesAll() || SubjectLine.sitesOf(record).stream().anyMatch(site -> worksAt(record.study(), site));
     }
 
     /** Whether nothing is hidden. */

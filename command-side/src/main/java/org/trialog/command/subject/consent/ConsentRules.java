@@ -4,7 +4,9 @@ import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.CONSENT;
 import static org.trialog.events.clinical.RecordKind.CONSENT_WITHDRAWAL;
+import static org.trialog.events.clinical.RecordKind.DOSE_AUTHORISATION;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
+import static org.trialog.events.clinical.RecordKind.HARVEST;
 import static org.trialog.events.clinical.RecordKind.PREGNANCY;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 import static org.trialog.events.clinical.RecordKind.TREATMENT;
@@ -31,7 +33,8 @@ import org.trialog.events.value.DateRange;
  * What is dated after the consent was withdrawn is rule 24.
  */
 public final class ConsentRules {
-    static final Set<RecordKind> PROCEDURES = EnumSet.of(ENROLMENT, RANDOMISATION, TREATMENT, VISIT);
+    static final Set<RecordKind> PROCEDURES =
+            EnumSet.of(ENROLMENT, RANDOMISATION, HARVEST, DOSE_AUTHORISATION, TREATMENT, VISIT);
 
     private ConsentRules() {}
 
@@ -50,7 +53,7 @@ public final class ConsentRules {
         if (matter.arm().map(Arm::retrospective).orElse(false)) {
             return List.of();
         }
-        if (!GivenConsents.any(matter)) {
+        if (GivenConsents.all(matter).isEmpty()) {
             return List.of(Finding.breach(
                             1,
                             "consent-missing",
@@ -65,9 +68,7 @@ public final class ConsentRules {
 
     private static List<Finding> without(List<Consent> given, DateRange date, Matter matter) {
         RightPerson right = RightPerson.at(date, matter);
-        List<Consent> effective =
-                given.stream().filter(consent -> right.gave(consent, matter)).toList();
-        if (effective.isEmpty()) {
+        if (given.stream().noneMatch(consent -> right.gave(consent, matter))) {
             return List.of(
                     right.born() && given.stream().anyMatch(consent -> consent.by() == ConsentGiver.PREGNANT_WOMAN)
                             ? Finding.breach(
@@ -82,8 +83,11 @@ public final class ConsentRules {
                                                     + " of a child, the pregnant woman for a fetus, else the subject.")
                                     .at("date"));
         }
+        List<Consent> ofRightPerson = GivenConsents.all(matter).stream()
+                .filter(consent -> right.gave(consent, matter))
+                .toList();
         Certainty before = Certainty.SURELY;
-        for (Consent consent : effective) {
+        for (Consent consent : ofRightPerson) {
             before = before.and(matter.range(consent.date())
                     .map(consented -> Certainty.before(date, consented))
                     .orElse(Certainty.POSSIBLY));
@@ -94,7 +98,7 @@ public final class ConsentRules {
                                 "before-consent",
                                 "It is dated before the consent: nothing of the trial precedes it.")
                         .at("date")
-                        .with("consent", effective.getFirst().date()));
+                        .with("consent", ofRightPerson.getFirst().date()));
     }
 
     /** Before the arm is set, an enrolment that precedes its consent may turn out to be one into a retrospective arm. */

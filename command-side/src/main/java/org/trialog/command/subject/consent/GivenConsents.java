@@ -15,11 +15,15 @@ import org.trialog.events.value.DateRange;
 final class GivenConsents {
     private GivenConsents() {}
 
-    static boolean any(Matter matter) {
-        return matter.state().standing(Consent.class).stream().anyMatch(held -> !assent(held.details()));
+    /** Consents proper, also those that were withdrawn. */
+    static List<Consent> all(Matter matter) {
+        return matter.state().standing(Consent.class).stream()
+                .map(Held::details)
+                .filter(consent -> !assent(consent))
+                .toList();
     }
 
-    /** Consents proper that stood on that day. */
+    /** Those of them that stood on that day. */
     static List<Consent> effective(Matter matter) {
         return standing(matter)
                 .map(Held::details)

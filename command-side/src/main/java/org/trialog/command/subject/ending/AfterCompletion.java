@@ -11,6 +11,7 @@ import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
 import org.trialog.events.clinical.Completion;
 import org.trialog.events.clinical.ScreenFailure;
+import org.trialog.events.clinical.Supplement;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitType;
 import org.trialog.events.value.ClinicalDate;
@@ -18,7 +19,7 @@ import org.trialog.events.value.DateRange;
 
 /**
  * Rule 22: who has completed follow-up is followed no more. Serious adverse events, death and deviations stay open, as does
- * all that is dated earlier. Who failed screening makes none of the planned visits.
+ * all that is dated earlier, and what more is learned of it. Who failed screening makes none of the planned visits.
  */
 public final class AfterCompletion {
     private AfterCompletion() {}
@@ -35,7 +36,7 @@ public final class AfterCompletion {
 
     private static List<Finding> afterCompletion(Matter matter) {
         Optional<ClinicalDate> completed = matter.last(Completion.class).map(Completion::date);
-        if (completed.isEmpty() || ConsentCover.seriousEvent(matter)) {
+        if (completed.isEmpty() || ConsentCover.seriousEvent(matter) || matter.details() instanceof Supplement) {
             return List.of();
         }
         return after(matter, completed.get()).raise(() -> Finding.breach(

@@ -34,7 +34,12 @@ public final class ArmRules {
                         .on(ArmChange.class, ArmRules::change),
                 Rule.number(0, "arm-not-set")
                         .heeding(RecordKind.ARM_CHOICE, RecordKind.RANDOMISATION)
-                        .on(EnumSet.of(RecordKind.TREATMENT, RecordKind.MISSED_TREATMENT), ArmRules::notSet));
+                        .on(
+                                EnumSet.of(
+                                        RecordKind.TREATMENT,
+                                        RecordKind.MISSED_TREATMENT,
+                                        RecordKind.DOSE_AUTHORISATION),
+                                ArmRules::notSet));
     }
 
     private static List<Finding> unknown(ArmId arm, @Nullable ArmId actual, Matter matter) {

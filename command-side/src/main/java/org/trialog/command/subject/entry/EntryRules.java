@@ -4,6 +4,7 @@ import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
 import static org.trialog.events.clinical.RecordKind.BIRTH;
 import static org.trialog.events.clinical.RecordKind.COMPLETION;
 import static org.trialog.events.clinical.RecordKind.DEATH;
+import static org.trialog.events.clinical.RecordKind.DOSE_AUTHORISATION;
 import static org.trialog.events.clinical.RecordKind.ENROLMENT;
 import static org.trialog.events.clinical.RecordKind.MOTHER_LINK;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
@@ -48,7 +49,9 @@ public final class EntryRules {
                         .on(ONLY_ONCE, EntryRules::alreadyRecorded),
                 Rule.number(0, "not-enrolled")
                         .heeding(ENROLMENT, ARM_CHOICE, RANDOMISATION)
-                        .on(EnumSet.of(RANDOMISATION, ARM_CHOICE, TREATMENT), EntryRules::notEnrolled),
+                        .on(
+                                EnumSet.of(RANDOMISATION, ARM_CHOICE, TREATMENT, DOSE_AUTHORISATION),
+                                EntryRules::notEnrolled),
                 Rule.number(0, "enrolled-and-screen-failed")
                         .heeding(ENROLMENT, SCREEN_FAILURE)
                         .on(EnumSet.of(ENROLMENT, SCREEN_FAILURE), EntryRules::enrolledAndFailed));

@@ -1,12 +1,13 @@
 package org.trialog.command.web.document;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.DateSchema;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -21,12 +22,14 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.trialog.command.order.BatchOrder;
+import org.trialog.command.order.Order;
 import org.trialog.command.order.Reason;
-import org.trialog.events.batch.BatchManufactured;
+import org.trialog.command.order.StudyOrder;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Screening;
-import org.trialog.events.study.SiteOpened;
 
 /** Spells out the one generic address of a subject's records as an address for each kind, with the form of its body. */
 public final class OrdersDocument implements OpenApiCustomizer {
@@ -35,6 +38,25 @@ public final class OrdersDocument implements OpenApiCustomizer {
     private static final String STUDY = "/api/studies/{study}/";
     private static final String SUBJECT = "/api/studies/{study}/subjects/{subject}/";
     private static final String GENERIC = SUBJECT + "{kind}";
+
+    /** The orders that are the body of their request, without what the address says. */
+    private static final Map<String, Class<? extends Order>> ORDERS = Map.ofEntries(
+            entry("status", StudyOrder.ChangeStudyStatus.class),
+            entry("sites", StudyOrder.OpenSite.class),
+            entry("sites/{site}/closure", StudyOrder.CloseSite.class),
+            entry("sites/{site}/activations", StudyOrder.ActivateProtocol.class),
+            entry("locks", StudyOrder.LockDataCut.class),
+            entry("locks/{id}/release", StudyOrder.UnlockDataCut.class),
+            entry("dosing-holds", StudyOrder.HoldDosing.class),
+            entry("dosing-holds/{id}/end", StudyOrder.ResumeDosing.class),
+            entry("aggregates", StudyOrder.RegisterAggregate.class),
+            entry("grants", StudyOrder.GiveGrant.class),
+            entry("grants/revocation", StudyOrder.RevokeGrant.class),
+            entry("batches", BatchOrder.ManufactureBatch.class),
+            entry("batches/{batch}/release", BatchOrder.ReleaseBatch.class),
+            entry("batches/{batch}/quarantine", BatchOrder.QuarantineBatch.class),
+            entry("batches/{batch}/rejection", BatchOrder.RejectBatch.class),
+            entry("batches/{batch}/recall", BatchOrder.RecallBatch.class));
 
     /** What a visit may carry beside its own fields. */
     private final Map<String, RecordKind> carried;
@@ -48,13 +70,7 @@ public final class OrdersDocument implements OpenApiCustomizer {
         for (String publishing : List.of("/api/studies", STUDY + "protocols")) {
             describe(document, publishing, "application/yaml", new StringSchema().description("a protocol file"));
         }
-        describe(document, STUDY + "sites", JSON, RecordSchemas.of(SiteOpened.class));
-        describe(document, STUDY + "batches", JSON, RecordSchemas.of(BatchManufactured.class));
-        describe(
-                document,
-                STUDY + "batches/{batch}/release",
-                JSON,
-                new ObjectSchema().addProperty("releasedOn", new DateSchema()).addRequiredItem("releasedOn"));
+        ORDERS.forEach((path, form) -> describe(document, STUDY + path, JSON, body(path, form)));
         describe(
                 document,
                 STUDY + "subjects",
@@ -87,6 +103,18 @@ public final class OrdersDocument implements OpenApiCustomizer {
             add(document, path + "/{id}/corrections", "Corrects a record: " + kind.corrected(), correction(kind), true);
             add(document, path + "/{id}/retraction", "Retracts a record: " + kind.retracted(), reasoned(), true);
         }
+    }
+
+    private static Schema<?> body(String path, Class<? extends Order> form) {
+        Schema<?> body = RecordSchemas.of(form);
+        Stream<String> said =
+                Stream.of("study", "site", "batch").filter(id -> id.equals("study") || path.contains("{" + id + "}"));
+        Stream.concat(said, path.contains("{id}") ? Stream.of("cut", "hold") : Stream.empty())
+                .forEach(field -> {
+                    body.getProperties().remove(field);
+                    body.getRequired().remove(field);
+                });
+        return body;
     }
 
     private Schema<?> body(RecordKind kind) {

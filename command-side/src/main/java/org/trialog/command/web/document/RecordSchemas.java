@@ -50,7 +50,10 @@ final class RecordSchemas {
     }
 
     private static Schema<?> of(Type type, Class<?> raw) {
-        if (raw == String.class || raw == ZoneId.class || raw == Period.class) {
+        if (raw == Period.class) {
+            return new StringSchema().description("ISO 8601").example("P6M");
+        }
+        if (raw == String.class || raw == ZoneId.class) {
             return new StringSchema();
         }
         if (raw == Personal.class) {

@@ -118,6 +118,8 @@ class ImagingTest {
 
         two.neverTrue(0, "imaged-fracture-unknown", image("2023-05-02", ImagingFinding.NEW_FRACTURE, "fracture-3"));
         two.neverTrue(0, "imaged-fracture-unknown", image("2023-05-02", ImagingFinding.OTHER, "enrolment-1"));
+        two.refuses(0, "record-unknown", confirmation("2023-05-02", "fracture-9", FractureSource.RADIOGRAPH));
+        two.refuses(0, "record-unknown", refutation("2023-05-02", "fracture-9"));
         two.neverTrue(
                 0,
                 "imaging-unknown",

@@ -29,6 +29,11 @@ class MedicationTest {
                 Clinic.correction("medication-1", new Medication(on("2023-05"), null, "pamidronate", null, null)));
     }
 
+    @Test
+    void onlyAMedicationThatIsRecordedIsStopped() {
+        child.refuses(0, "record-unknown", stop("2023-05-10", "medication-2"));
+    }
+
     private static MedicationStop stop(String date, String of) {
         return new MedicationStop(on(date), new RecordId(of), "planned");
     }

@@ -9,6 +9,7 @@ import static org.trialog.command.subject.Records.opinion;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.order.Act;
 import org.trialog.command.subject.Clinic;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
@@ -106,8 +107,11 @@ class FollowUpOfEventTest {
     }
 
     @Test
-    void aFollowUpSaysSomething() {
+    void aFollowUpSaysSomethingOfAnEventThatIsRecorded() {
         feverish.neverTrue(0, "event-follow-up-empty", opinion(Assessor.INVESTIGATOR, null));
+        child.refuses(0, "record-unknown", opinion(Assessor.INVESTIGATOR, Relatedness.RELATED));
+        feverish.retracts("adverse-event-1")
+                .refuses(0, "record-unknown", Act.Make.of(opinion(Assessor.INVESTIGATOR, Relatedness.RELATED)));
     }
 
     @Test

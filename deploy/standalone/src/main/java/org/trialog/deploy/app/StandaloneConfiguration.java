@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.desk.DeskConfiguration;
 import org.trialog.command.door.Accounts;
 import org.trialog.command.door.DoorConfiguration;
+import org.trialog.command.door.SiteGrants;
 import org.trialog.command.imports.ImportConfiguration;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
@@ -52,7 +53,8 @@ class StandaloneConfiguration {
             Orders orders,
             SubjectKeys keys,
             Accounts accounts,
+            SiteGrants grants,
             @Qualifier(StoreConfiguration.DATABASE) DataSource database) {
-        return new DemoLoader(orders, keys, JdbcClient.create(database), new DemoLogins(accounts));
+        return new DemoLoader(orders, keys, JdbcClient.create(database), new DemoLogins(accounts, grants));
     }
 }

@@ -43,12 +43,17 @@ public record Measure(String name, double value, String unit, double limit, bool
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-44s %10.1f %-8s limit %8.0f  %5.1f times within  (%s)",
+                "%-44s %10s %-8s limit %8s  %5.2f times within  (%s)",
                 name,
-                value,
+                number(value),
                 unit,
-                limit,
+                number(limit),
                 margin(),
                 detail);
+    }
+
+    /** A ratio needs two decimals, milliseconds one, rows a second none. */
+    private static String number(double figure) {
+        return String.format(Locale.ROOT, figure < 10 ? "%.2f" : figure < 1_000 ? "%.1f" : "%.0f", figure);
     }
 }

@@ -121,7 +121,7 @@ public final class Speed {
             Acceptance accepted = orders.carryOut(
                     SubjectOrder.of(
                             study, subject, Act.Make.of(new MedicalHistory(ClinicalDate.on(day), null, "BENCHMARK"))),
-                    new Sender("local:bench", Role.DATA_MANAGER, null, Source.LOCAL, null, null, null));
+                    new Sender("local:bench", Role.COORDINATOR, null, Source.LOCAL, null, null, null));
             long committed = System.nanoTime();
             get(application, "/api/studies/" + study + "/subjects/" + subject + "?after=" + accepted.command());
             if (run >= 0) {

@@ -8,12 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Fracture;
+import org.trialog.events.clinical.FractureConfirmation;
 import org.trialog.events.clinical.FractureSource;
+import org.trialog.events.clinical.Imaging;
+import org.trialog.events.clinical.ImagingFinding;
+import org.trialog.events.clinical.ImagingMethod;
 import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Measurement;
 import org.trialog.events.value.ClinicalDate;
@@ -114,10 +119,17 @@ final class Aftercare {
     /** Recorded on the parents' word; the radiograph confirms it two months after the visit. */
     private void awaited(LocalDate day) {
         Fracture pending = Breaks.with(breaks.on(day), FractureSource.PARENT, Confirmation.PENDING);
-        Fracture confirmed = Breaks.with(pending, FractureSource.RADIOGRAPH, Confirmation.CONFIRMED);
         course.happened(day, pending);
-        story.correct(
-                visit("Y3").plusDays(61), pending, confirmed, "late-information", "radiograph read by the centre");
+        LocalDate read = visit("Y3").plusDays(61);
+        story.add(
+                read,
+                pending,
+                new FractureConfirmation(
+                        ClinicalDate.on(visit("Y3")),
+                        Breaks.UNSAID,
+                        FractureSource.RADIOGRAPH,
+                        null,
+                        story.words("radiograph read by the centre")));
     }
 
     private void visit(String code, LocalDate day) {
@@ -129,15 +141,44 @@ final class Aftercare {
             Measurement wrong =
                     new Measurement(right.date(), right.code(), BigDecimal.valueOf(72), null, right.unit(), null);
             more.set(0, Course.makes(wrong));
-            story.correct(day.plusDays(1), wrong, right, "transcription-error", "decimal point left out");
+            asked(day, wrong, right);
         }
         if (density != null) {
             more.add(Course.makes(density));
+        }
+        if (code.equals("FU12") && (is("SE-005") || is("UK-001"))) {
+            more.add(Course.makes(survey(day)));
         }
         FollowUp status = course.visit(day, code, story.home(), more);
         if (is("SE-004") && code.equals("Y3")) {
             late(status);
         }
+    }
+
+    /** The data manager sees the weight, the coordinator looks it up and puts it right, and the query is closed. */
+    private void asked(LocalDate day, Measurement wrong, Measurement right) {
+        Deed.Asks question =
+                new Deed.Asks(wrong, "value", story.words("72 kg at that age: is a decimal point missing?"));
+        story.office(day.plusDays(2), question);
+        story.correct(day.plusDays(5), wrong, right, "transcription-error", "decimal point left out");
+        story.sit(
+                day.plusDays(5),
+                story.home(),
+                false,
+                List.of(new Deed.Answers(question, story.words("yes: corrected after the chart"))));
+        story.office(day.plusDays(8), new Deed.Closes(question));
+    }
+
+    /** The whole skeleton, and nothing broken: evidence, too. */
+    private static Imaging survey(LocalDate day) {
+        return new Imaging(
+                ClinicalDate.on(day),
+                ImagingMethod.SKELETAL_SURVEY,
+                "skeleton",
+                ImagingFinding.NO_FRACTURE,
+                Set.of(),
+                null,
+                null);
     }
 
     /** A discharge letter from abroad, ten months after a visit at which nothing had been told. */

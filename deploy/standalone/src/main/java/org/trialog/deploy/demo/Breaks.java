@@ -13,6 +13,7 @@ import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Laterality;
+import org.trialog.events.value.RecordId;
 
 /** Makes fractures. How many and in which window is the design's; only the day within it, bone and side are drawn. */
 final class Breaks {
@@ -25,6 +26,9 @@ final class Breaks {
             "caught the arm between the bars of the cot",
             "slipped on a wet floor",
             "no fall or knock remembered");
+
+    /** The record that a supplement is about is named when its story is told. */
+    static final RecordId UNSAID = new RecordId("fracture-0");
 
     private final Story story;
     private final Random random;
@@ -73,7 +77,7 @@ final class Breaks {
                 random.nextInt(3) == 0 ? story.words(HOW.get(random.nextInt(HOW.size()))) : null);
     }
 
-    /** A fracture in the uterus or at birth: never incident. */
+    /** A fracture in the uterus or at birth: never incident. Ultrasound alone leaves one before birth to be confirmed. */
     Fracture perinatal(ClinicalDate date, Mechanism mechanism) {
         Fracture any = of(date, null);
         return new Fracture(
@@ -81,8 +85,8 @@ final class Breaks {
                 any.bone(),
                 any.side(),
                 mechanism,
-                FractureSource.CLINICIAN,
-                Confirmation.CONFIRMED,
+                mechanism == Mechanism.BIRTH ? FractureSource.RADIOGRAPH : FractureSource.CLINICIAN,
+                mechanism == Mechanism.BIRTH ? Confirmation.CONFIRMED : Confirmation.PENDING,
                 null,
                 null,
                 null);

@@ -9,19 +9,27 @@ import java.util.stream.Collectors;
 import org.trialog.command.door.Account;
 import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.command.door.Accounts;
+import org.trialog.command.door.SiteGrants;
+import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
+import org.trialog.events.value.Source;
 
 /** One account for each role and site of the demo, with generated passwords in a file that only its owner can read. */
 public final class DemoLogins {
 
     private static final String FILE = "logins";
 
-    private final Accounts accounts;
+    /** Grants come after the synthetic history, with the time at which they are given. */
+    private static final Sender SENDER = new Sender("demo", Role.DATA_MANAGER, null, Source.LOCAL, "demo", null, null);
 
-    public DemoLogins(Accounts accounts) {
+    private final Accounts accounts;
+    private final SiteGrants grants;
+
+    public DemoLogins(Accounts accounts, SiteGrants grants) {
         this.accounts = accounts;
+        this.grants = grants;
     }
 
     Path ensure(Secrets secrets) {
@@ -37,6 +45,7 @@ public final class DemoLogins {
             } else {
                 made.put(account.name(), password);
             }
+            grants.give(account, SENDER);
         }
         if (!made.equals(known)) {
             secrets.keep(

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialog.events.clinical.MissedTreatment;
+import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
+import org.trialog.events.clinical.WeightMethod;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.GestationalAge;
@@ -38,7 +40,7 @@ final class Doses {
                 day,
                 DemoSite.SE,
                 false,
-                List.of(Course.makes(DoseSeries.dose(
+                List.of(Course.makes(inUtero(DoseSeries.dose(
                         1,
                         date,
                         null,
@@ -46,7 +48,29 @@ final class Doses {
                         day.minusDays(1),
                         1.0,
                         "umbilical vein",
-                        Batches.usableOn(day)))));
+                        Batches.usableOn(day))))));
+    }
+
+    /** Guided by ultrasound, which is also what the weight is estimated by. */
+    private static Treatment inUtero(Treatment dose) {
+        return new Treatment(
+                dose.date(),
+                dose.end(),
+                dose.number(),
+                dose.amount(),
+                dose.perKilogram(),
+                dose.weight(),
+                dose.weighedOn(),
+                dose.route(),
+                dose.frequency(),
+                dose.product(),
+                dose.batch(),
+                List.of(),
+                "ultrasound",
+                null,
+                WeightMethod.ESTIMATED,
+                null,
+                null);
     }
 
     /** The intravenous doses from the given number on. */

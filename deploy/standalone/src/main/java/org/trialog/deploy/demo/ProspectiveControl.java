@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.Consent;
 import org.trialog.events.clinical.ConsentGiver;
+import org.trialog.events.clinical.ConsentScope;
+import org.trialog.events.clinical.ConsentWithdrawal;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Mechanism;
@@ -20,6 +23,7 @@ import org.trialog.events.clinical.WithdrawalKind;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.GestationalAge;
+import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SubjectId;
 
 /**
@@ -68,7 +72,8 @@ record ProspectiveControl(int place) {
         Breaks breaks = new Breaks(story);
         Course course =
                 new Course(story, new Growth(birth(), 0.85 + story.random().nextInt(30) / 100.0), birth().plusDays(3));
-        entry(story, breaks, course);
+        Consent consent = Entry.consent(enrolled(), ConsentGiver.GUARDIAN);
+        entry(story, breaks, course, consent);
         LocalDate end = end();
         for (int year = 1; enrolled().plusYears(year - 1L).isBefore(end); year++) {
             LocalDate from = enrolled().plusYears(year - 1L);
@@ -80,15 +85,15 @@ record ProspectiveControl(int place) {
         }
         safety(story, course);
         visits(story, course, end);
-        leaving(story);
+        leaving(story, consent);
         return story;
     }
 
-    private void entry(Story story, Breaks breaks, Course course) {
+    private void entry(Story story, Breaks breaks, Course course, Consent consent) {
         List<ClinicalRecord> records = new ArrayList<>();
         records.add(Entry.screening(story, enrolled().minusDays(9)));
         records.add(Entry.birth(story, birth(), enrolled(), GestationalAge.of(37 + place % 4 + "+" + place % 7)));
-        records.add(Entry.consent(enrolled(), ConsentGiver.GUARDIAN));
+        records.add(consent);
         records.addAll(Entry.disease(story, enrolled()));
         records.add(Entry.enrolment(enrolled()));
         records.add(Entry.arm(enrolled(), "control-prospective"));
@@ -123,11 +128,15 @@ record ProspectiveControl(int place) {
         }
     }
 
-    private void leaving(Story story) {
+    private void leaving(Story story, Consent consent) {
         switch (place) {
             case LOST -> story.record(end().plusMonths(7), new LossToFollowUp(ClinicalDate.on(end().plusMonths(7)), 5));
             case CONSENT_WITHDRAWN ->
-                story.record(end(), new Withdrawal(ClinicalDate.on(end()), WithdrawalKind.CONSENT, "moved"));
+                story.add(
+                        end(),
+                        consent,
+                        new ConsentWithdrawal(
+                                ClinicalDate.on(end()), new RecordId("consent-0"), Set.of(ConsentScope.ALL)));
             case PROCEDURES_WITHDRAWN ->
                 story.record(end(), new Withdrawal(ClinicalDate.on(end()), WithdrawalKind.PROCEDURES, "burden"));
             default -> {}

@@ -13,10 +13,12 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
+import org.trialog.command.order.Sender;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.events.clinical.AtVisit;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.Supplement;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.RecordId;
@@ -38,7 +40,7 @@ final class Story {
     private final List<Sitting> sittings = new ArrayList<>();
 
     /** @param oneVisit the records belong to the visit among them */
-    private record Sitting(LocalDate day, Instant at, DemoSite site, boolean oneVisit, List<Deed> deeds) {}
+    private record Sitting(LocalDate day, Instant at, Sender who, boolean oneVisit, List<Deed> deeds) {}
 
     Story(SubjectId subject, DemoSite home, SubjectKey key) {
         this.subject = subject;
@@ -79,7 +81,18 @@ final class Story {
 
     void sit(LocalDate day, DemoSite site, boolean oneVisit, List<Deed> deeds) {
         Instant at = site.at(day, NOON + 60 + random.nextInt(240));
-        sittings.add(new Sitting(day, at, site, oneVisit, List.copyOf(deeds)));
+        sittings.add(new Sitting(day, at, site.coordinator(at), oneVisit, List.copyOf(deeds)));
+    }
+
+    /** More is learned of a record, at the subject's own hospital. */
+    void add(LocalDate day, ClinicalRecord first, Supplement more) {
+        sit(day, home, false, List.of(new Deed.Adds(first, more)));
+    }
+
+    /** At the sponsor's office: its data manager asks, and gives the sponsor's opinion. */
+    void office(LocalDate day, Deed deed) {
+        Instant at = DemoSite.SE.at(day, NOON + 330);
+        sittings.add(new Sitting(day, at, DemoSite.dataManager(at), false, List.of(deed)));
     }
 
     void correct(LocalDate day, ClinicalRecord first, ClinicalRecord after, String code, String words) {
@@ -103,10 +116,14 @@ final class Story {
             List<Act> acts = numbering.acts(sitting);
             orders.add(new TimedOrder(
                     at,
-                    sitting.site().coordinator(at),
+                    at(sitting.who(), at),
                     new SubjectOrder(study, subject, acts, SubjectOrder.Strictness.LIVE, sitting.oneVisit(), null)));
         }
         return orders;
+    }
+
+    private static Sender at(Sender who, Instant at) {
+        return new Sender(who.actor(), who.role(), who.site(), who.source(), who.client(), who.correlation(), at);
     }
 
     /** Counts the records of each kind as the door does. */
@@ -115,6 +132,7 @@ final class Story {
         private final Map<RecordKind, Integer> made = new EnumMap<>(RecordKind.class);
         private final IdentityHashMap<ClinicalRecord, RecordId> ids = new IdentityHashMap<>();
         private final IdentityHashMap<ClinicalRecord, RecordId> visits = new IdentityHashMap<>();
+        private final IdentityHashMap<Deed.Asks, RecordId> queries = new IdentityHashMap<>();
 
         List<Act> acts(Sitting sitting) {
             @Nullable RecordId visit = sitting.oneVisit() ? next(RecordKind.VISIT) : null;
@@ -128,6 +146,11 @@ final class Story {
                                         id(corrects.first()),
                                         placed(corrects),
                                         new Reason(corrects.code(), corrects.words()));
+                            case Deed.Adds adds -> Act.Make.of(adds.more().about(id(adds.first())));
+                            case Deed.Asks asks -> ask(asks);
+                            case Deed.Answers answers ->
+                                new Act.AnswerQuery(query(answers.question()), answers.words());
+                            case Deed.Closes closes -> new Act.CloseQuery(query(closes.question()), null);
                             case Deed.Retracts retracts ->
                                 new Act.Retract(id(retracts.first()), new Reason(retracts.code(), retracts.words()));
                         });
@@ -144,6 +167,15 @@ final class Story {
                 visits.put(record, visit);
             }
             return new Act.Make(record, makes.asDeviation(), null);
+        }
+
+        private Act ask(Deed.Asks asks) {
+            queries.put(asks, new RecordId("query-" + (queries.size() + 1)));
+            return new Act.OpenQuery(id(asks.about()), asks.field(), asks.words());
+        }
+
+        private RecordId query(Deed.Asks question) {
+            return Objects.requireNonNull(queries.get(question), "the query is answered before it is opened");
         }
 
         private ClinicalRecord placed(Deed.Corrects corrects) {

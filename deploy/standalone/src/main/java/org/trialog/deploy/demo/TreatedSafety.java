@@ -2,14 +2,22 @@ package org.trialog.deploy.demo;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.trialog.events.clinical.AdverseEvent;
+import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
+import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.ClinicalEvent;
+import org.trialog.events.clinical.Expectedness;
 import org.trialog.events.clinical.Relatedness;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.value.ClinicalDate;
+import org.trialog.events.value.RecordId;
 
 /** What else befell the treated children: adverse events, some serious, operations and first steps. */
 final class TreatedSafety {
+
+    /** The event that a follow-up is about is named when its story is told. */
+    private static final RecordId EVENT_UNSAID = new RecordId("adverse-event-0");
 
     private final TreatedChild child;
     private final Story story;
@@ -38,8 +46,7 @@ final class TreatedSafety {
                         4,
                         SeriousnessCriterion.HOSPITALISATION,
                         SeriousnessCriterion.LIFE_THREATENING);
-            case "NL-004" ->
-                serious(series.day(2), 1, "Hypersensitivity", 2, SeriousnessCriterion.IMPORTANT_MEDICAL_EVENT);
+            case "NL-004" -> followed(series.day(2));
             case "SE-006" -> serious(series.day(1), 0, "Foetal bradycardia", 3, SeriousnessCriterion.LIFE_THREATENING);
             case "NL-005" ->
                 serious(child.birth().plusDays(1), 14, "Premature birth", 2, SeriousnessCriterion.HOSPITALISATION);
@@ -56,6 +63,51 @@ final class TreatedSafety {
             }
             default -> {}
         }
+    }
+
+    /** Reported while it lasts; its end and the sponsor's opinion come later and stand beside the report. */
+    private void followed(LocalDate day) {
+        course.knownOf(day);
+        AdverseEvent reported = Safety.serious(
+                day,
+                null,
+                "Hypersensitivity",
+                2,
+                Relatedness.POSSIBLE,
+                AdverseEventOutcome.RECOVERING,
+                Set.of(SeriousnessCriterion.IMPORTANT_MEDICAL_EVENT));
+        story.record(day.plusDays(1), reported);
+        story.add(
+                day.plusDays(4),
+                reported,
+                new AdverseEventFollowUp(
+                        ClinicalDate.on(day.plusDays(4)),
+                        EVENT_UNSAID,
+                        Assessor.INVESTIGATOR,
+                        ClinicalDate.on(day.plusDays(3)),
+                        null,
+                        null,
+                        Set.of(),
+                        Relatedness.PROBABLE,
+                        null,
+                        AdverseEventOutcome.RECOVERED,
+                        story.words("the rash has gone; no other cause was found")));
+        story.office(
+                day.plusDays(6),
+                new Deed.Adds(
+                        reported,
+                        new AdverseEventFollowUp(
+                                ClinicalDate.on(day.plusDays(6)),
+                                EVENT_UNSAID,
+                                Assessor.SPONSOR,
+                                null,
+                                null,
+                                null,
+                                Set.of(),
+                                Relatedness.PROBABLE,
+                                Expectedness.EXPECTED,
+                                null,
+                                null)));
     }
 
     private void serious(LocalDate day, int length, String term, int grade, SeriousnessCriterion... criteria) {

@@ -10,6 +10,7 @@ import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.ConsentGiver;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Fracture;
+import org.trialog.events.clinical.FractureRefutation;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.Medication;
@@ -151,12 +152,16 @@ final class TreatedStory {
     private void refuted(LocalDate day) {
         Fracture suspected = Breaks.with(breaks.on(day), FractureSource.PARENT, Confirmation.PENDING);
         course.happened(day, suspected);
-        story.correct(
-                series.day(3).plusDays(30),
+        LocalDate read = series.day(3).plusDays(30);
+        story.add(
+                read,
                 suspected,
-                Breaks.with(suspected, FractureSource.RADIOGRAPH, Confirmation.REFUTED),
-                "late-information",
-                "no fracture line on the radiograph");
+                new FractureRefutation(
+                        ClinicalDate.on(read),
+                        Breaks.UNSAID,
+                        FractureSource.RADIOGRAPH,
+                        null,
+                        story.words("no fracture line on the radiograph")));
     }
 
     private void bisphosphonate(LocalDate consented) {

@@ -1,12 +1,14 @@
 package org.trialog.deploy.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.trialog.command.batch.BatchDecider;
 import org.trialog.command.batch.BatchState;
@@ -47,8 +49,8 @@ final class DemoRun {
         for (TimedOrder timed : orders) {
             try {
                 switch (timed.order()) {
-                    case StudyOrder order -> run.send(order);
-                    case BatchOrder order -> run.send(order);
+                    case StudyOrder order -> run.send(order, timed.at());
+                    case BatchOrder order -> run.send(order, timed.at());
                     case SubjectOrder order -> run.send(order, timed);
                 }
             } catch (OrderRefused refused) {
@@ -58,8 +60,8 @@ final class DemoRun {
         return run;
     }
 
-    private void send(StudyOrder order) {
-        for (StudyEvent fact : StudyDecider.decide(study, order)) {
+    private void send(StudyOrder order, Instant at) {
+        for (StudyEvent fact : StudyDecider.decide(study, order, at)) {
             study = study.evolve(fact);
             if (fact instanceof ProtocolPublished published) {
                 protocols.put(published.version(), Protocol.of(published.definition()));
@@ -67,15 +69,18 @@ final class DemoRun {
         }
     }
 
-    private void send(BatchOrder order) {
-        for (BatchEvent fact : BatchDecider.decide(batches.getOrDefault(order.batch(), BatchState.empty()), order)) {
+    private void send(BatchOrder order, Instant at) {
+        LocalDate today =
+                LocalDate.ofInstant(at, protocols.lastEntry().getValue().zone());
+        BatchState state = batches.getOrDefault(order.batch(), BatchState.empty());
+        for (BatchEvent fact : BatchDecider.decide(state, order, today)) {
             batches.merge(order.batch(), BatchState.empty().evolve(fact), (known, next) -> known.evolve(fact));
         }
     }
 
     private void send(SubjectOrder order, TimedOrder timed) {
         SubjectState state = subjects.getOrDefault(order.subject(), SubjectState.empty(order.study(), order.subject()));
-        switch (SubjectDecider.decide(state, order, surroundings(timed.at()))) {
+        switch (SubjectDecider.decide(state, order, surroundings(timed))) {
             case Decision.Refused refused ->
                 refusals.add(timed.at() + " " + order.subject() + " " + refused.rejection());
             case Decision.Accepted accepted -> {
@@ -91,16 +96,25 @@ final class DemoRun {
         }
     }
 
-    private Surroundings surroundings(Instant at) {
-        Map<SiteId, ZoneId> sites = new HashMap<>();
-        study.sites().forEach((site, opened) -> sites.put(site, opened.zone()));
+    private Surroundings surroundings(TimedOrder timed) {
+        Map<SiteId, Surroundings.SiteStanding> sites = new HashMap<>();
+        study.sites().forEach((site, opened) -> sites.put(site, Surroundings.SiteStanding.open(opened.zone())));
         Map<BatchId, Surroundings.BatchStanding> standings = new HashMap<>();
         batches.forEach((batch, state) -> standings.put(
                 batch,
                 new Surroundings.BatchStanding(
                         state.released() == null ? null : state.released().releasedOn(),
                         Objects.requireNonNull(state.manufactured()).expiresOn())));
-        return new Surroundings(protocols, sites, standings, at);
+        return new Surroundings(
+                protocols,
+                sites,
+                standings,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                timed.sender().role(),
+                timed.at());
     }
 
     private static Provenance provenance(SubjectOrder order, TimedOrder timed) {

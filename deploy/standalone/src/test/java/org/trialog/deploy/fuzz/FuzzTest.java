@@ -47,7 +47,8 @@ class FuzzTest {
         study = RunningStudy.start(data);
         String child = study.treatedChild("SE-001");
         must(study.se().post(child + "/fractures", fracture("2023-08-01")));
-        must(study.se().post(child + "/adverse-events", "{\"date\":\"2023-08-02\",\"term\":\"Fever\",\"serious\":false}"));
+        must(study.se()
+                .post(child + "/adverse-events", "{\"date\":\"2023-08-02\",\"term\":\"Fever\",\"serious\":false}"));
         must(study.se()
                 .post(child + "/visits", "{\"date\":\"2023-08-02\",\"type\":\"unscheduled\",\"mode\":\"clinic\"}"));
         study.untreatedChild("SE-002");
@@ -85,8 +86,12 @@ class FuzzTest {
             statuses.merge(answer.status(), 1, Integer::sum);
             check("seed %d, request %d: %s %s".formatted(seed, i, operation.method(), path), answer);
         }
-        assertThat(statuses.getOrDefault(201, 0)).as("accepted among %s", statuses).isGreaterThan(requests / 50);
-        assertThat(statuses.getOrDefault(422, 0)).as("refused by a rule among %s", statuses).isGreaterThan(requests / 50);
+        assertThat(statuses.getOrDefault(201, 0))
+                .as("accepted among %s", statuses)
+                .isGreaterThan(requests / 50);
+        assertThat(statuses.getOrDefault(422, 0))
+                .as("refused by a rule among %s", statuses)
+                .isGreaterThan(requests / 50);
     }
 
     private static void check(String what, Answer answer) {
@@ -94,7 +99,9 @@ class FuzzTest {
         if (answer.status() >= 400 && !answer.header("Content-Type").startsWith("text/html")) {
             assertThat(answer.header("Content-Type")).as(what).startsWith("application/problem+json");
             assertThat(answer.code()).as("%s → %s", what, answer).isNotBlank();
-            assertThat(answer.json().path("detail").asText()).as("%s → %s", what, answer).endsWith(".");
+            assertThat(answer.json().path("detail").asText())
+                    .as("%s → %s", what, answer)
+                    .endsWith(".");
         }
     }
 
@@ -111,9 +118,12 @@ class FuzzTest {
             return caller.get(path);
         }
         JsonNode content = operation.description().at("/requestBody/content");
-        String type = content.isEmpty() ? "application/json" : content.fieldNames().next();
+        String type =
+                content.isEmpty() ? "application/json" : content.fieldNames().next();
         JsonNode schema = content.path(type).path("schema");
-        String text = body.random().nextInt(60) == 0 ? body.oddText() : body.of(schema).toString();
+        String text = body.random().nextInt(60) == 0
+                ? body.oddText()
+                : body.of(schema).toString();
         List<String> headers = new ArrayList<>();
         if (body.random().nextInt(10) == 0) {
             headers.addAll(List.of("If-Match", body.random().nextBoolean() ? "\"3\"" : "x"));
@@ -141,7 +151,8 @@ class FuzzTest {
             String value = odd ? body.oddText() : values.get(body.random().nextInt(values.size()));
             if (parameter.path("in").asText().equals("path")) {
                 path = path.replace("{" + name + "}", odd && value.isBlank() ? "x" : encoded(value));
-            } else if (parameter.path("in").asText().equals("query") && body.random().nextInt(3) == 0) {
+            } else if (parameter.path("in").asText().equals("query")
+                    && body.random().nextInt(3) == 0) {
                 String written = odd ? value : body.text(parameter.path("schema"));
                 path += (path.contains("?") ? "&" : "?") + name + "=" + encoded(written);
             }
@@ -152,7 +163,8 @@ class FuzzTest {
     /** A path that a client library can send: no slash or zero byte within a part, and not endless. */
     private static String encoded(String value) {
         String shortened = value.length() > 200 ? value.substring(0, 200) : value;
-        return URLEncoder.encode(shortened.replace("/", "-").replace("\u0000", "0").replace("..", "."), UTF_8)
+        return URLEncoder.encode(
+                        shortened.replace("/", "-").replace("\u0000", "0").replace("..", "."), UTF_8)
                 .replace("+", "%20")
                 .replace("%25", "-");
     }
@@ -163,7 +175,8 @@ class FuzzTest {
             for (String method : List.of("get", "post")) {
                 JsonNode description = path.getValue().path(method);
                 if (description.isObject() && !LEFT_OUT.contains(path.getKey())) {
-                    operations.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey(), description));
+                    operations.add(
+                            new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey(), description));
                 }
             }
         }

@@ -21,21 +21,64 @@ record RandomBody(JsonNode document, Random random, int oddness) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final List<String> WORDS = List.of(
-            "weight", "femur", "D1", "FU6", "postnatal", "boostb4", "SE", "B-1", "rodding-surgery", "fracture-1",
-            "consent-1", "adverse-event-1", "visit-1", "corrected-age", "glycine-substitution", "kg", "other", "pain-vas",
-            "SE-001", "SE-002");
+            "weight",
+            "femur",
+            "D1",
+            "FU6",
+            "postnatal",
+            "boostb4",
+            "SE",
+            "B-1",
+            "rodding-surgery",
+            "fracture-1",
+            "consent-1",
+            "adverse-event-1",
+            "visit-1",
+            "corrected-age",
+            "glycine-substitution",
+            "kg",
+            "other",
+            "pain-vas",
+            "SE-001",
+            "SE-002");
 
     private static final List<String> DATES = List.of(
-            "2023-06-01", "2023-07-15", "2024", "2024-02", "2023-11-02T08:30", "2023-08-01/2023-09-01", "GA 31+2",
-            "unknown", "2024-02-29", "2025-01-01");
+            "2023-06-01",
+            "2023-07-15",
+            "2024",
+            "2024-02",
+            "2023-11-02T08:30",
+            "2023-08-01/2023-09-01",
+            "GA 31+2",
+            "unknown",
+            "2024-02-29",
+            "2025-01-01");
 
     private static final List<String> ODD = List.of(
-            "", " ", "hello", "2026-02-31", "31/02/2026", "1899-01-01", "9999-12-31", "-999999999-01-01", "GA 99", "\u0000",
-            "\ud83e\uddb4\u202e", "' or 1=1 --", "../../etc/passwd", "%00", "NaN", "1e400", "x".repeat(5_000), "P1Y", "null",
+            "",
+            " ",
+            "hello",
+            "2026-02-31",
+            "31/02/2026",
+            "1899-01-01",
+            "9999-12-31",
+            "-999999999-01-01",
+            "GA 99",
+            "\u0000",
+            "\ud83e\uddb4\u202e",
+            "' or 1=1 --",
+            "../../etc/passwd",
+            "%00",
+            "NaN",
+            "1e400",
+            "x".repeat(5_000),
+            "P1Y",
+            "null",
             "{\"$ref\":\"#\"}");
 
     JsonNode of(JsonNode given) {
-        JsonNode schema = given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
+        JsonNode schema =
+                given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
         if (random.nextInt(100) < oddness) {
             return odd();
         }
@@ -53,11 +96,14 @@ record RandomBody(JsonNode document, Random random, int oddness) {
     }
 
     String text(JsonNode schema) {
-        String about = schema.path("description").asText() + schema.path("format").asText() + schema.path("example");
+        String about =
+                schema.path("description").asText() + schema.path("format").asText() + schema.path("example");
         if (about.contains("date")) {
             return DATES.get(about.startsWith("date") ? random.nextInt(2) : random.nextInt(DATES.size()));
         }
-        return about.contains("2014") ? DATES.get(random.nextInt(DATES.size())) : WORDS.get(random.nextInt(WORDS.size()));
+        return about.contains("2014")
+                ? DATES.get(random.nextInt(DATES.size()))
+                : WORDS.get(random.nextInt(WORDS.size()));
     }
 
     String oddText() {
@@ -80,7 +126,8 @@ record RandomBody(JsonNode document, Random random, int oddness) {
                 object.set(property.getKey(), of(property.getValue()));
             }
         }
-        if (schema.has("additionalProperties") && schema.get("additionalProperties").isObject()) {
+        if (schema.has("additionalProperties")
+                && schema.get("additionalProperties").isObject()) {
             object.set(WORDS.get(random.nextInt(WORDS.size())), of(schema.get("additionalProperties")));
         }
         if (random.nextInt(100) < oddness) {

@@ -41,13 +41,16 @@ final class RuleTableTest {
         SortedMap<Integer, SortedMap<String, String>> table = new TreeMap<>();
         for (String module : List.of("command-side", "query-side")) {
             Path reports = Path.of(System.getProperty("trialog.root"), module, "target/surefire-reports");
-            assumeThat(reports).as("the reports of %s, which this build has not made", module).isDirectory();
+            assumeThat(reports)
+                    .as("the reports of %s, which this build has not made", module)
+                    .isDirectory();
             read(reports, table);
         }
         assumeThat(table.size()).as("rules in the reports of a whole build").isGreaterThan(20);
         write(table);
 
-        assertThat(table.values()).allSatisfy(tests -> assertThat(tests.values()).containsOnly("passed"));
+        assertThat(table.values())
+                .allSatisfy(tests -> assertThat(tests.values()).containsOnly("passed"));
         assertThat(IntStream.rangeClosed(1, RULES)
                         .filter(rule -> !table.containsKey(rule) && !ELSEWHERE.containsKey(rule))
                         .boxed())
@@ -57,7 +60,9 @@ final class RuleTableTest {
 
     private static void read(Path reports, SortedMap<Integer, SortedMap<String, String>> table) throws Exception {
         try (Stream<Path> files = Files.list(reports)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".xml")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList()) {
                 NodeList cases = DocumentBuilderFactory.newDefaultInstance()
                         .newDocumentBuilder()
                         .parse(file.toFile())

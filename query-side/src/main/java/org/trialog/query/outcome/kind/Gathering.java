@@ -103,11 +103,10 @@ final class Gathering {
     private SortedMap<String, List<Exposure>> grouped(Person person, Life life, List<Window> windows) {
         Map<String, List<Exposure>> byGroup = new LinkedHashMap<>();
         for (Window window : windows) {
-            List<Window> parts = question.splitByDoses() ? Windows.splitAtDoses(window, person) : List.of(window);
-            for (Window part : parts) {
+            for (Window part : parts(window, person)) {
                 Exposure exposure = life.within(part);
                 if (question.counts(exposure)) {
-                    byGroup.computeIfAbsent(grouping.of(person, groupedOn(part)), _ -> new ArrayList<>())
+                    byGroup.computeIfAbsent(grouping.of(person, groupedOn(part, person)), _ -> new ArrayList<>())
                             .add(exposure);
                 }
             }
@@ -115,9 +114,20 @@ final class Gathering {
         return new TreeMap<>(byGroup);
     }
 
-    /** Values are taken as at the anchor; a dose count from the start of the window, which is its landmark. */
-    private LocalDate groupedOn(Window window) {
-        return question.by().equals(Grouping.DOSE_COUNT) ? window.start() : window.anchor();
+    private List<Window> parts(Window window, Person person) {
+        if (question.splitByDoses()) {
+            return Windows.splitAtDoses(window, person);
+        }
+        return question.splitByArms() ? Windows.splitAtCrossings(window, person) : List.of(window);
+    }
+
+    /**
+     * Values are taken as at the anchor; a dose count, and the arm of who crossed arms, from the start of the window, which
+     * is its landmark.
+     */
+    private LocalDate groupedOn(Window window, Person person) {
+        boolean crossed = question.splitByArms() && !person.crossings().isEmpty();
+        return crossed || question.by().equals(Grouping.DOSE_COUNT) ? window.start() : window.anchor();
     }
 
     private Member member(

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.Covariate;
-import org.trialog.events.clinical.Screening;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.value.ArmId;
+import org.trialog.events.value.SiteId;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.Entry;
 import org.trialog.query.record.SubjectRecord;
@@ -51,11 +51,7 @@ public record Grouping(Question question) {
         return switch (question.by()) {
             case ARM ->
                 person.allotment(day).map(allotted -> allotted.arm().value()).orElse(UNASSIGNED);
-            case SITE ->
-                person.of(Screening.class).stream()
-                        .map(screening -> screening.details().site().value())
-                        .findFirst()
-                        .orElse(UNKNOWN);
+            case SITE -> person.site(day).map(SiteId::value).orElse(UNKNOWN);
             case DOSE_COUNT -> Long.toString(doses(person, day));
             case NONE -> ALL;
             default -> covariate(person, day);

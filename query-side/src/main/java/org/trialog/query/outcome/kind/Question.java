@@ -62,6 +62,11 @@ public record Question(
         return by.equals(Grouping.DOSE_COUNT) && definition.kind() == OutcomeDefinition.Kind.EVENT_RATE;
     }
 
+    /** Who crosses arms counts in both, with split time; of other kinds, in the arm at the anchor (rule 8). */
+    boolean splitByArms() {
+        return byArm() && definition.kind() == OutcomeDefinition.Kind.EVENT_RATE;
+    }
+
     boolean eachDose() {
         return definition.anchor() == Anchor.EACH_DOSE;
     }

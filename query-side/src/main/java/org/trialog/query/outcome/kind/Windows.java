@@ -53,10 +53,20 @@ record Windows(Question question) {
 
     /** Cut wherever a dose starts within: the dose's own day belongs to the time after it. */
     static List<Window> splitAtDoses(Window window, Person person) {
+        return splitAt(
+                window,
+                person.doses().stream().map(dose -> dose.start().earliest()).toList());
+    }
+
+    /** Cut wherever the subject crosses over to another arm: that day belongs to the arm that it crosses to. */
+    static List<Window> splitAtCrossings(Window window, Person person) {
+        return splitAt(window, person.crossings());
+    }
+
+    private static List<Window> splitAt(Window window, List<LocalDate> days) {
         List<Window> parts = new ArrayList<>();
         LocalDate start = window.start();
-        for (Person.Dose dose : person.doses()) {
-            LocalDate day = dose.start().earliest();
+        for (LocalDate day : days) {
             if (day.isAfter(start) && window.contains(day)) {
                 parts.add(new Window(window.anchor(), start, day, false));
                 start = day;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.Consent;
+import org.trialog.events.clinical.ControlMatch;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.MedicalHistory;
@@ -71,6 +72,12 @@ public record Anchors(Protocol protocol, Placement placement) {
             case LAST_DOSE -> lastDose(person);
             case EACH_DOSE -> eachDose(person);
             case DIAGNOSIS -> first(person, diagnoses(person), "no diagnosis recorded");
+            case INDEX_DATE ->
+                on(
+                        person.of(ControlMatch.class).stream()
+                                .map(match -> DateRange.on(match.details().indexDate()))
+                                .min(Comparator.comparing(DateRange::earliest)),
+                        "not matched to a treated subject");
             case CORRECTED_AGE -> on(term(person).map(DateRange::on), "gestational week 40+0 is not known");
         };
     }

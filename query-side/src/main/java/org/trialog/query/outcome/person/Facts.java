@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ArmChange;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.MissedTreatment;
@@ -43,6 +44,9 @@ record Facts(Known known, @Nullable LocalDate expected) {
         known.of(Randomisation.class)
                 .forEach(drawn -> found.add(new Allotment(
                         earliest(drawn.details().date()), drawn.details().arm(), true)));
+        known.of(ArmChange.class)
+                .forEach(changed -> found.add(new Allotment(
+                        earliest(changed.details().date()), changed.details().arm(), false)));
         found.sort(Comparator.comparing(Allotment::since, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())));
         return List.copyOf(found);
     }

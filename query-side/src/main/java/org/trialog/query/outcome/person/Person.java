@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.clinical.ArmChange;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -15,10 +16,13 @@ import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.ScreenFailure;
+import org.trialog.events.clinical.Screening;
+import org.trialog.events.clinical.Transfer;
 import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.DateRange;
+import org.trialog.events.value.SiteId;
 import org.trialog.query.record.Entry;
 import org.trialog.query.record.SubjectRecord;
 
@@ -59,7 +63,7 @@ public record Person(
                 .reduce((_, last) -> last)
                 .map(pregnancy -> pregnancy.details().expectedDate())
                 .orElse(null);
-        Known known = Known.of(record.entries().stream()
+        Known known = Known.of(record.effective().stream()
                 .filter(entry -> !surelyAfter(entry.details(), expected, cutoff))
                 .toList());
         Facts facts = new Facts(known, expected);
@@ -120,5 +124,30 @@ public record Person(
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The days on which it crossed over to another arm, in order (rule 8). */
+    public List<LocalDate> crossings() {
+        return of(ArmChange.class).stream()
+                .flatMap(changed -> range(changed.details().date()).stream())
+                .map(DateRange::earliest)
+                .sorted()
+                .toList();
+    }
+
+    /** The site that followed it on a day: where it was last moved to by then, else where it was screened. */
+    public Optional<SiteId> site(LocalDate day) {
+        Optional<SiteId> site = of(Screening.class).stream().findFirst().map(entry -> entry.details()
+                .site());
+        LocalDate since = LocalDate.MIN;
+        for (Entry<Transfer> moved : of(Transfer.class)) {
+            LocalDate from =
+                    range(moved.details().date()).map(DateRange::earliest).orElse(LocalDate.MAX);
+            if (!from.isAfter(day) && !from.isBefore(since)) {
+                site = Optional.of(moved.details().to());
+                since = from;
+            }
+        }
+        return site;
     }
 }

@@ -1,11 +1,10 @@
-package org.trialog.command.web;
+package org.trialog.command.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.trialog.command.door.Account;
 import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.command.order.Sender;
 import org.trialog.command.problem.Problem;
@@ -15,7 +14,7 @@ import org.trialog.events.value.Source;
 import org.trialog.events.value.StudyId;
 
 /** Says who sends an order: always the authenticated account, never the body of a request. */
-final class Senders {
+public final class Senders {
 
     /** What program sends it; {@code page} marks our own pages. */
     private static final String CLIENT_HEADER = "Trialog-Client";
@@ -25,12 +24,12 @@ final class Senders {
     private Senders() {}
 
     /** A sender of orders to a study or a batch. */
-    static Sender of(Account account, HttpServletRequest request) {
+    public static Sender of(Account account, HttpServletRequest request) {
         return sender(account, null, request);
     }
 
     /** A sender of orders to a subject: at a site for a coordinator, from the whole study for everybody else. */
-    static Sender toSubject(@Nullable SiteId site, StudyId study, Account account, HttpServletRequest request) {
+    public static Sender toSubject(@Nullable SiteId site, StudyId study, Account account, HttpServletRequest request) {
         return account.role() == Role.COORDINATOR ? at(site, study, account, request) : of(account, request);
     }
 
