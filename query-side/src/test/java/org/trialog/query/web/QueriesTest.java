@@ -148,6 +148,54 @@ class QueriesTest {
     }
 
     @Test
+    void workIsListedForADayAndABadDayIsRefused() throws Exception {
+        login("ROLE_investigator");
+        assertThat(json("/boostb4/worklist?asOf=2024-06-30").get("asOf").asText())
+                .isEqualTo("2024-06-30");
+        assertThat(json("/boostb4/safety").get("cases")).isEmpty();
+        for (String path : List.of("worklist", "safety")) {
+            MockHttpServletResponse refused = get("/boostb4/" + path + "?asOf=2024-02-30");
+            assertThat(refused.getStatus()).isEqualTo(400);
+            assertThat(refused.getContentAsString()).contains("as-of-malformed");
+        }
+    }
+
+    @Test
+    void queriesAreListedByTheirState() throws Exception {
+        login("ROLE_coordinator", "SITE_boostb4/utrecht");
+        JsonNode all = json("/boostb4/queries");
+        assertThat(all).isNotEmpty();
+        assertThat(json("/boostb4/queries?state=open").size()
+                        + json("/boostb4/queries?state=closed").size())
+                .isEqualTo(all.size());
+        assertThat(json("/boostb4/queries?state=open").findValuesAsText("code")).containsOnly("late-entry");
+        assertThat(json(
+                        "/boostb4/subjects/{s}/queries",
+                        all.get(0).get("subject").asText()))
+                .isNotEmpty();
+        assertThat(get("/boostb4/queries?state=odd").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void rule42_grantsAreShownToDataManagersAndAuditorsOnly() throws Exception {
+        login("ROLE_auditor");
+        assertThat(json("/boostb4/grants")).isEmpty();
+        login("ROLE_investigator");
+        assertThat(get("/boostb4/grants").getStatus()).isEqualTo(403);
+        for (String list : List.of("locks", "aggregates", "dosing-holds", "statuses")) {
+            assertThat(json("/boostb4/" + list)).isEmpty();
+        }
+    }
+
+    @Test
+    void rule13_aTraceStartsFromOneEnd() throws Exception {
+        login("ROLE_auditor");
+        assertThat(json("/boostb4/traceability?donor=D-7").get("batches")).isEmpty();
+        assertThat(get("/boostb4/traceability").getStatus()).isEqualTo(400);
+        assertThat(get("/boostb4/traceability?donor=D-7&batch=B-1").getStatus()).isEqualTo(400);
+    }
+
+    @Test
     void aSubjectIsShownWholeWithItsVersionAsTag() throws Exception {
         login("ROLE_auditor");
         JsonNode line = each(json("/boostb4/subjects"))
