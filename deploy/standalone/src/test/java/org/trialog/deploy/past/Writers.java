@@ -118,7 +118,7 @@ final class Writers {
 
     private void remember(Order order, Acceptance acceptance) {
         for (Acceptance.Touched touched : acceptance.records()) {
-            if (touched.kind() == RecordKind.FRACTURE
+            if (touched.kind().equals(RecordKind.FRACTURE.token())
                     && order instanceof org.trialog.command.order.SubjectOrder about) {
                 fractures(about.subject()).add(touched.id());
             }
