@@ -81,7 +81,7 @@ final class RecordSchemas {
         if (raw == int.class || raw == Integer.class) {
             return new IntegerSchema();
         }
-        if (raw == boolean.class) {
+        if (raw == boolean.class || raw == Boolean.class) {
             return new BooleanSchema();
         }
         if (raw.isEnum()) {
