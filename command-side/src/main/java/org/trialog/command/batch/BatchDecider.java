@@ -46,15 +46,17 @@ public final class BatchDecider {
             Words.require(order.outOfSpecification(), "outOfSpecification");
         }
         BatchReleased release = new BatchReleased(order.batch(), order.releasedOn(), order.outOfSpecification());
-        if (state.quarantined() == null && state.released() != null) {
+        boolean stands = state.quarantined() == null && state.released() != null;
+        if (!stands || !release.equals(state.released())) {
+            usable(state, "released");
+        }
+        if (stands) {
             return same(
                     release,
                     state.released(),
                     "batch-released-already",
-                    "The batch has been released on %s."
-                            .formatted(state.released().releasedOn()));
+                    "The batch has been released already: put it into quarantine first.");
         }
-        usable(state, "released");
         happened(order.releasedOn(), made, "releasedOn", today);
         if (order.releasedOn().isAfter(made.expiresOn())) {
             throw OrderRefused.of(
