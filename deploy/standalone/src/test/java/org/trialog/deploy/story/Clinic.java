@@ -21,6 +21,7 @@ final class Clinic implements AutoCloseable {
     private final Api coordinator;
     private final Api investigator;
     private final Api dataManager;
+    private String last = "";
 
     private Clinic(Application application) throws Exception {
         this.application = application;
@@ -72,7 +73,14 @@ final class Clinic implements AutoCloseable {
     }
 
     Answer record(String subject, String path, String json) {
-        return must(coordinator.post(STUDY + "/subjects/" + subject + "/" + path, json));
+        Answer recorded = must(coordinator.post(STUDY + "/subjects/" + subject + "/" + path, json));
+        last = recorded.json().get("after").asText();
+        return recorded;
+    }
+
+    /** The token of what was recorded last: whoever reads waits until it is visible. */
+    String last() {
+        return last;
     }
 
     Api investigator() {

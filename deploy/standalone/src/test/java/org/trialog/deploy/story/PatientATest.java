@@ -148,7 +148,8 @@ class PatientATest {
     }
 
     private static JsonNode read(String path) {
-        Answer answer = must(clinic.investigator().get(Clinic.STUDY + path));
+        Answer answer = must(clinic.investigator()
+                .get(Clinic.STUDY + path + (path.contains("?") ? "&" : "?") + "after=" + clinic.last()));
         return answer.json();
     }
 
