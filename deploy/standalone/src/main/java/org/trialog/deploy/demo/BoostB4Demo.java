@@ -46,8 +46,12 @@ public final class BoostB4Demo {
             orders.add(studyOrder(
                     site.openedOn(),
                     new StudyOrder.OpenSite(STUDY, site.id(), site.title(), site.zone(), site.country())));
+            orders.add(activation(site, 1, site.openedOn()));
         }
         orders.add(studyOrder(Entry.AMENDED, publish(2)));
+        for (DemoSite site : DemoSite.values()) {
+            orders.add(activation(site, 2, Entry.AMENDED));
+        }
         orders.addAll(Batches.orders(STUDY));
         for (Story story : stories(keys)) {
             orders.addAll(story.orders(STUDY));
@@ -85,6 +89,11 @@ public final class BoostB4Demo {
             stories.add(control.tell(keys.apply(control.subject())));
         }
         return stories;
+    }
+
+    /** A site's own approval of a version, and the day from which it goes by it. */
+    private static TimedOrder activation(DemoSite site, int version, LocalDate day) {
+        return studyOrder(day, new StudyOrder.ActivateProtocol(STUDY, site.id(), version, day, day));
     }
 
     private static StudyOrder publish(int version) {

@@ -24,6 +24,7 @@ import org.trialog.command.subject.Surroundings;
 import org.trialog.events.Provenance;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.events.study.ProtocolActivatedAtSite;
 import org.trialog.events.study.ProtocolPublished;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.subject.RecordFlagged;
@@ -40,6 +41,7 @@ final class DemoRun {
     final List<RecordFlagged> flags = new ArrayList<>();
     final List<SubjectEvent> facts = new ArrayList<>();
     private final TreeMap<Integer, Protocol> protocols = new TreeMap<>();
+    private final Map<SiteId, TreeMap<LocalDate, Integer>> activations = new HashMap<>();
     private StudyState study = StudyState.empty();
     private final Map<BatchId, BatchState> batches = new HashMap<>();
 
@@ -64,6 +66,11 @@ final class DemoRun {
             study = study.evolve(fact);
             if (fact instanceof ProtocolPublished published) {
                 protocols.put(published.version(), Protocol.of(published.definition()));
+            }
+            if (fact instanceof ProtocolActivatedAtSite activated) {
+                activations
+                        .computeIfAbsent(activated.site(), site -> new TreeMap<>())
+                        .put(activated.activeFrom(), activated.version());
             }
         }
     }
@@ -97,7 +104,11 @@ final class DemoRun {
 
     private Surroundings surroundings(TimedOrder timed) {
         Map<SiteId, Surroundings.SiteStanding> sites = new HashMap<>();
-        study.sites().forEach((site, opened) -> sites.put(site, Surroundings.SiteStanding.open(opened.zone())));
+        study.sites()
+                .forEach((site, opened) -> sites.put(
+                        site,
+                        new Surroundings.SiteStanding(
+                                opened.zone(), null, activations.getOrDefault(site, new TreeMap<>()))));
         Map<BatchId, Surroundings.BatchStanding> standings = new HashMap<>();
         batches.forEach((batch, state) -> standings.put(
                 batch,
