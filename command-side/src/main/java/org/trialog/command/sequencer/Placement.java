@@ -41,7 +41,9 @@ final class Placement {
             select e.store_sequence
             from store.event e
             where e.store_sequence > :passed and e.store_sequence <= :assigned
-              and not exists (select from store.position p where p.store_sequence = e.store_sequence)
+              and not exists (
+                  select from store.position p
+                  where p.store_sequence = e.store_sequence and p.store_sequence > :passed)
             order by e.store_sequence
             limit :size)
         having count(*) = :size
@@ -54,7 +56,9 @@ final class Placement {
                    e.recorded_at::timestamptz as recorded_at, store.leaf(e) as leaf
             from store.event e
             where e.store_sequence > :passed and e.store_sequence <= :bound
-              and not exists (select from store.position p where p.store_sequence = e.store_sequence)
+              and not exists (
+                  select from store.position p
+                  where p.store_sequence = e.store_sequence and p.store_sequence > :passed)
         ), whole as (
             select command_id, max(store_sequence) as ends
             from fresh
@@ -86,7 +90,9 @@ final class Placement {
             select min(e.store_sequence) - 1
             from store.event e
             where e.store_sequence > :passed and e.store_sequence <= :bound
-              and not exists (select from store.position p where p.store_sequence = e.store_sequence)), :bound)
+              and not exists (
+                  select from store.position p
+                  where p.store_sequence = e.store_sequence and p.store_sequence > :passed)), :bound)
         returning case when :placed > 0 then pg_notify(:channel, position::text) end
         """;
 
@@ -134,6 +140,8 @@ final class Placement {
 
     private Chunk placeChunk(long assigned, int size) {
         return transactions.execute(status -> {
+            // A plan made while the tables were small must not outlive that: it would read all of them for every chunk.
+            database.sql("set local plan_cache_mode = force_custom_plan").update();
             Progress before = database.sql("select position, passed from store.progress for update")
                     .query(Progress.class)
                     .single();
