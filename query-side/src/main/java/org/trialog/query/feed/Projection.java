@@ -27,6 +27,7 @@ final class Projection {
 
     private final History history;
     private final FeedTables tables;
+    private final LastWritten rows;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
 
@@ -34,6 +35,7 @@ final class Projection {
         this.history = history;
         this.jdbc = new JdbcTemplate(source);
         this.tables = new FeedTables(jdbc);
+        this.rows = new LastWritten(tables);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -49,6 +51,7 @@ final class Projection {
         if (piece.isEmpty()) {
             return from;
         }
+        rows.goOnFrom(from);
         List<HistoryEntry> taken = piece;
         List<Known> changed;
         try {
@@ -60,9 +63,11 @@ final class Projection {
             }
             changed = fold(from, taken);
         }
-        write(from, taken.getLast().position(), changed);
-        return new FeedTables.Generation(
+        FeedTables.Generation now = new FeedTables.Generation(
                 from.number(), from.fold(), taken.getLast().position());
+        write(from, now.position(), changed);
+        rows.wrote(now, changed);
+        return now;
     }
 
     private void write(FeedTables.Generation from, long to, List<Known> changed) {
@@ -109,10 +114,9 @@ final class Projection {
     }
 
     private StudyFold start(FeedTables.Generation generation, StudyId study, Collection<SubjectId> subjects) {
-        StudyFold fold = tables.study(generation, study)
-                .map(row -> new StudyFold(row.view(), row.place()))
-                .orElseGet(() -> StudyFold.empty(study));
-        tables.subjects(generation, study, subjects).forEach(fold::put);
+        FeedTables.StudyRow row = rows.study(generation, study);
+        StudyFold fold = row == null ? StudyFold.empty(study) : new StudyFold(row.view(), row.place());
+        rows.subjects(generation, study, subjects).forEach(fold::put);
         return fold;
     }
 }

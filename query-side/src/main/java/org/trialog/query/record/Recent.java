@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was used last, up to a number. Safe for many threads. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> kept;
 
-    Recent(int most) {
+    public Recent(int most) {
         kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -18,11 +18,15 @@ final class Recent<K, V> {
         };
     }
 
-    synchronized @Nullable V get(K key) {
+    public synchronized @Nullable V get(K key) {
         return kept.get(key);
     }
 
-    synchronized void put(K key, V value) {
+    public synchronized void put(K key, V value) {
         kept.put(key, value);
+    }
+
+    public synchronized void clear() {
+        kept.clear();
     }
 }

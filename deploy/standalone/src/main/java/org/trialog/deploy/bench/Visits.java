@@ -19,7 +19,7 @@ public final class Visits {
 
     private static final int CLIENTS = 8;
     private static final int SUBJECTS_OF_A_CLIENT = 25;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 20;
     private static final double SECONDS = 10;
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
