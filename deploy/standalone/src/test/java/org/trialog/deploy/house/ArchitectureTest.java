@@ -81,7 +81,13 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule foldsAndOutcomesArePure = noClasses()
             .that()
-            .resideInAnyPackage("org.trialog.query.outcome..", "org.trialog.query.statistics..")
+            .resideInAnyPackage(
+                    "org.trialog.query.outcome..",
+                    "org.trialog.query.statistics..",
+                    "org.trialog.query.worklist..",
+                    "org.trialog.query.safety..",
+                    "org.trialog.query.trace..",
+                    "org.trialog.query.study..")
             .or()
             .haveFullyQualifiedName("org.trialog.query.record.SubjectRecord")
             .should()
@@ -98,6 +104,10 @@ final class ArchitectureTest {
                     "org.trialog.command.study..",
                     "org.trialog.command.batch..",
                     "org.trialog.query.outcome..",
+                    "org.trialog.query.worklist..",
+                    "org.trialog.query.safety..",
+                    "org.trialog.query.trace..",
+                    "org.trialog.query.study..",
                     "org.trialog.query.record..")
             .should()
             .callMethod(Instant.class, "now")
