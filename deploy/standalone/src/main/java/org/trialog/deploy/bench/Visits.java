@@ -30,6 +30,7 @@ public final class Visits {
 
     /** The read side catches up with what came faster before. */
     private static final double PACE_WARM_UP_SECONDS = 6;
+
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
 

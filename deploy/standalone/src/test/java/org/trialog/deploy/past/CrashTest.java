@@ -129,7 +129,8 @@ class CrashTest {
         Idempotency idempotency = new Idempotency("writer", "/test", key, "digest");
         while (true) {
             try {
-                Acceptance acceptance = door.get().carryOut(order, Writers.sender("page", key), idempotency);
+                Acceptance acceptance =
+                        door.get().carryOut(order, Writers.sender(Writers.role(order), "page", key), idempotency);
                 acknowledged.put(key, acceptance.command());
                 return;
             } catch (OrderRefused rule) {

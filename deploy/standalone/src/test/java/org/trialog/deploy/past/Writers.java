@@ -14,14 +14,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.trialog.command.order.Acceptance;
+import org.trialog.command.order.Act;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
+import org.trialog.command.order.SubjectOrder;
+import org.trialog.events.clinical.AdverseEventFollowUp;
+import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.Role;
-import org.trialog.events.value.SiteId;
 import org.trialog.events.value.Source;
 import org.trialog.events.value.SubjectId;
 
@@ -100,7 +103,7 @@ final class Writers {
     void send(Order order, String client) {
         Instant before = Instant.now();
         try {
-            Acceptance acceptance = orders.carryOut(order, sender(client, null));
+            Acceptance acceptance = orders.carryOut(order, sender(role(order), client, null));
             acknowledged.add(new Acknowledged(order, acceptance, before, Instant.now()));
             remember(order, acceptance);
         } catch (OrderRefused rule) {
@@ -112,14 +115,25 @@ final class Writers {
         }
     }
 
-    static Sender sender(String client, String correlation) {
-        return new Sender("writer", Role.DATA_MANAGER, new SiteId("SE"), Source.PAGE, client, correlation, null);
+    /** The sponsor asks, closes and gives its opinion; what a site records, a coordinator does. */
+    static Role role(Order order) {
+        boolean site = order instanceof SubjectOrder about
+                && about.acts().stream()
+                        .noneMatch(act -> act instanceof Act.OpenQuery
+                                || act instanceof Act.CloseQuery
+                                || (act instanceof Act.Make make
+                                        && make.details() instanceof AdverseEventFollowUp followUp
+                                        && followUp.by() == Assessor.SPONSOR));
+        return site ? Role.COORDINATOR : Role.DATA_MANAGER;
+    }
+
+    static Sender sender(Role role, String client, String correlation) {
+        return new Sender("writer", role, null, Source.PAGE, client, correlation, null);
     }
 
     private void remember(Order order, Acceptance acceptance) {
         for (Acceptance.Touched touched : acceptance.records()) {
-            if (touched.kind().equals(RecordKind.FRACTURE.token())
-                    && order instanceof org.trialog.command.order.SubjectOrder about) {
+            if (touched.kind().equals(RecordKind.FRACTURE.token()) && order instanceof SubjectOrder about) {
                 fractures(about.subject()).add(touched.id());
             }
         }
