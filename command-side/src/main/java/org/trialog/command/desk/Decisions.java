@@ -110,10 +110,10 @@ final class Decisions {
                 () -> new SubjectStream(order.study(), order.subject()),
                 kept -> kept.state().version());
         long seen = version(stream, subject -> subject.state().version());
-        changed.check(order, seen);
         if (seen > 0) {
             requireInvolved(sender, stream.invoke(subject -> InvolvedSites.of(subject.state())));
         }
+        changed.check(order, seen);
         SubjectState before = stream.invoke(SubjectStream::state);
         Named named = Named.by(order, before);
         if (setting.staggered() && named.dosing()) {
@@ -209,7 +209,8 @@ final class Decisions {
     }
 
     private String lastCommand(StreamId stream) {
-        return database.sql("""
+        return database.sql(
+                        """
             select command_id from store.event where stream = :id order by stream_sequence desc limit 1
             """)
                 .param("id", stream.value())

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trialog.command.order.Act;
+import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Reason;
+import org.trialog.command.order.Sender;
 import org.trialog.command.order.StaleVersion;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.order.SubjectOrder.Strictness;
@@ -18,6 +20,9 @@ import org.trialog.events.personal.Personal;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.RecordId;
+import org.trialog.events.value.Role;
+import org.trialog.events.value.SiteId;
+import org.trialog.events.value.Source;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
@@ -81,21 +86,32 @@ class ChangedMeanwhileTest {
                         StaleVersion.class, stale -> assertThat(stale.changes()).isEmpty());
     }
 
+    @Test
+    void aCoordinatorOfAnotherSiteIsToldNothingOfWhatChanged() {
+        correct("medical-history-1", "Asthma", seen);
+        Sender elsewhere = new Sender("ben", Role.COORDINATOR, new SiteId("umea"), Source.API, "test", null, null);
+        Act retraction = new Act.Retract(new RecordId("medical-history-1"), reason());
+
+        assertThatThrownBy(() -> desk.orders.carryOut(order(retraction, seen), elsewhere))
+                .isInstanceOfSatisfying(
+                        OrderRefused.class,
+                        refused -> assertThat(refused.rejection().code()).isEqualTo("subject-unknown"));
+    }
+
     private long correct(String id, String term, long expected) {
-        return send(
-                new Act.Correct(
-                        new RecordId(id),
-                        history(term),
-                        new Reason("transcription-error", new Personal<>("k1", "c2VhbGVk"))),
-                expected);
+        return send(new Act.Correct(new RecordId(id), history(term), reason()), expected);
     }
 
     private long send(Act act, long expected) {
-        return desk.orders
-                .carryOut(
-                        new SubjectOrder(study, SUBJECT, List.of(act), Strictness.LIVE, false, expected),
-                        TestDesk.COORDINATOR)
-                .version();
+        return desk.orders.carryOut(order(act, expected), TestDesk.COORDINATOR).version();
+    }
+
+    private SubjectOrder order(Act act, long expected) {
+        return new SubjectOrder(study, SUBJECT, List.of(act), Strictness.LIVE, false, expected);
+    }
+
+    private static Reason reason() {
+        return new Reason("transcription-error", new Personal<>("k1", "c2VhbGVk"));
     }
 
     private static MedicalHistory history(String term) {
