@@ -47,7 +47,7 @@ final class Drafting {
         }
         for (int act = 0; act < order.acts().size(); act++) {
             Optional<Finding> notTheirs =
-                    OwnRecords.refusal(order.acts().get(act), order.strictness(), surroundings.role());
+                    OwnRecords.refusal(drafting.state, order.acts().get(act), order.strictness(), surroundings.role());
             if (notTheirs.isPresent()) {
                 drafting.impossible(act, notTheirs.get(), order.acts().get(act).row());
                 continue;
@@ -56,9 +56,9 @@ final class Drafting {
                 case Act.Make make -> drafting.make(act, make);
                 case Act.Correct correct -> drafting.correct(act, correct);
                 case Act.Retract retract -> drafting.retract(act, retract);
-                case Act.OpenQuery open -> drafting.ask(act, Asking.open(drafting.state, open));
-                case Act.AnswerQuery answer -> drafting.ask(act, Asking.answer(drafting.state, answer));
-                case Act.CloseQuery close -> drafting.ask(act, Asking.close(drafting.state, close));
+                case Act.OpenQuery open -> drafting.ask(Asking.open(act, drafting.state, open));
+                case Act.AnswerQuery answer -> drafting.ask(Asking.answer(act, drafting.state, answer));
+                case Act.CloseQuery close -> drafting.ask(Asking.close(act, drafting.state, close));
             }
         }
         return new Outcome(drafting.drafts, drafting.state);
@@ -151,13 +151,10 @@ final class Drafting {
         }
     }
 
-    private void ask(int act, Asking.Outcome outcome) {
-        switch (outcome) {
-            case Asking.Impossible impossible -> impossible(act, impossible.why(), null);
-            case Asking.Asked asked -> {
-                drafts.add(new Draft.Asking(asked.fact(), asked.query()));
-                state = state.evolve(asked.fact(), (String) null);
-            }
+    private void ask(Draft draft) {
+        drafts.add(draft);
+        if (draft instanceof Draft.Asking asking) {
+            state = state.evolve(asking.fact(), (String) null);
         }
     }
 

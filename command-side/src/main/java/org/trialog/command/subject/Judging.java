@@ -125,8 +125,8 @@ final class Judging {
     }
 
     /**
-     * Authorising is strict: what has not happened yet is no deviation. A fault that was accepted before, as a deviation or from an import, does not stand in
-     * the way of a correction.
+     * Authorising is strict: what has not happened yet is no deviation. A fault that was accepted before, as a deviation or
+     * from an import, does not stand in the way of a correction.
      */
     private boolean refuses(Finding finding, Draft.Change change) {
         return finding.weight().refuses()

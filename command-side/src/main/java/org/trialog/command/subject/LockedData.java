@@ -20,10 +20,7 @@ import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AtVisit;
 import org.trialog.events.clinical.ClinicalRecord;
-import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.RecordKind;
-import org.trialog.events.clinical.Screening;
-import org.trialog.events.clinical.Transfer;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.subject.Recorded;
@@ -31,7 +28,6 @@ import org.trialog.events.subject.Retracted;
 import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.DateRange;
 import org.trialog.events.value.RecordId;
-import org.trialog.events.value.SiteId;
 
 /**
  * Rule 38: what is dated on or before the day of a locked cut does not change, whoever asks and from wherever it comes.
@@ -57,14 +53,17 @@ final class LockedData {
         if (surroundings.cuts().isEmpty() || reportsSeriousEvent(state, fact)) {
             return Optional.empty();
         }
-        Stream<ClinicalRecord> said =
+        Stream<Matter> said =
                 switch (fact) {
-                    case Recorded<?> made -> Stream.of(made.details());
-                    case Corrected<?> corrected -> Stream.of(corrected.before(), corrected.after());
-                    case Retracted<?> retracted -> Stream.of(retracted.was());
+                    case Recorded<?> made -> Stream.of(matter(made.id(), made.details(), state, surroundings));
+                    case Corrected<?> corrected ->
+                        Stream.of(corrected.before(), corrected.after())
+                                .map(details -> matter(corrected.id(), details, state, surroundings));
+                    case Retracted<?> retracted ->
+                        Stream.of(matter(retracted.id(), retracted.was(), state, surroundings));
                     default -> Stream.empty();
                 };
-        return said.flatMap(record -> covering(state, record, surroundings, Certainty.SURELY).stream())
+        return said.flatMap(matter -> covering(matter, Certainty.SURELY).stream())
                 .findFirst()
                 .map(LockedData::locked);
     }
@@ -73,24 +72,23 @@ final class LockedData {
         if (matter.surroundings().cuts().isEmpty()) {
             return List.of();
         }
-        return covering(matter.state(), matter.details(), matter.surroundings(), Certainty.POSSIBLY).stream()
+        return covering(matter, Certainty.POSSIBLY).stream()
                 .limit(1)
                 .map(cut -> locked(cut).possibly())
                 .toList();
     }
 
-    private static List<DataCut> covering(
-            SubjectState state, ClinicalRecord record, Surroundings surroundings, Certainty wanted) {
-        if (OPEN.contains(RecordKind.of(record))) {
+    private static Matter matter(RecordId id, ClinicalRecord details, SubjectState state, Surroundings surroundings) {
+        return new Matter(id, RecordIds.number(id), details, state, surroundings, false);
+    }
+
+    private static List<DataCut> covering(Matter matter, Certainty wanted) {
+        if (OPEN.contains(RecordKind.of(matter.details()))) {
             return List.of();
         }
-        Optional<DateRange> range = record.date()
-                .range(state.standing(Pregnancy.class).stream()
-                        .map(held -> held.details().expectedDate())
-                        .reduce((older, newer) -> newer)
-                        .orElse(null));
-        return surroundings.cuts().stream()
-                .filter(cut -> covers(state, cut, record))
+        Optional<DateRange> range = matter.range();
+        return matter.surroundings().cuts().stream()
+                .filter(cut -> covers(cut, matter))
                 .filter(cut -> range.map(date -> within(date, cut.through())).orElse(Certainty.POSSIBLY) == wanted)
                 .toList();
     }
@@ -102,20 +100,10 @@ final class LockedData {
         return date.earliest().isAfter(through) ? Certainty.NO : Certainty.POSSIBLY;
     }
 
-    private static boolean covers(SubjectState state, DataCut cut, ClinicalRecord record) {
-        return (cut.site() == null || cut.site().equals(site(state)))
-                && (cut.subject() == null || cut.subject().equals(state.subject()))
-                && (cut.visit() == null || cut.visit().equals(visit(state, record)));
-    }
-
-    private static @Nullable SiteId site(SubjectState state) {
-        return state.standing(Transfer.class).stream()
-                .map(held -> held.details().to())
-                .reduce((older, newer) -> newer)
-                .or(() -> state.standing(Screening.class).stream()
-                        .map(held -> held.details().site())
-                        .reduce((older, newer) -> newer))
-                .orElse(null);
+    private static boolean covers(DataCut cut, Matter matter) {
+        return (cut.site() == null || cut.site().equals(matter.site()))
+                && (cut.subject() == null || cut.subject().equals(matter.state().subject()))
+                && (cut.visit() == null || cut.visit().equals(visit(matter.state(), matter.details())));
     }
 
     /** The code of the planned visit that a record is, or belongs to. */

@@ -8,6 +8,7 @@ import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AnalysisReview;
 import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.value.RecordId;
 import org.trialog.events.value.Role;
 
 /**
@@ -20,17 +21,15 @@ final class OwnRecords {
 
     private OwnRecords() {}
 
-    static Optional<Finding> refusal(Act act, Strictness strictness, Role role) {
+    /** @param state in which the record that is corrected or retracted is looked up: it is whose it is */
+    static Optional<Finding> refusal(SubjectState state, Act act, Strictness strictness, Role role) {
         if (strictness == Strictness.IMPORT) {
             return Optional.empty();
         }
         return switch (act) {
             case Act.Make make -> ofRecord(make.details(), role);
-            case Act.Correct correct -> ofRecord(correct.after(), role);
-            case Act.Retract retract ->
-                role == Role.COORDINATOR || retract.id().value().startsWith("analysis-review-")
-                        ? Optional.empty()
-                        : notYours();
+            case Act.Correct correct -> ofStanding(state, correct.id(), role).or(() -> ofRecord(correct.after(), role));
+            case Act.Retract retract -> ofStanding(state, retract.id(), role);
             case Act.AnswerQuery answer ->
                 role == Role.COORDINATOR
                         ? Optional.empty()
@@ -40,6 +39,13 @@ final class OwnRecords {
             case Act.OpenQuery open -> ofSponsor(role);
             case Act.CloseQuery close -> ofSponsor(role);
         };
+    }
+
+    /** A record that nobody knows is the coordinator's to be told of. */
+    private static Optional<Finding> ofStanding(SubjectState state, RecordId id, Role role) {
+        return state.record(id)
+                .map(held -> ofRecord(held.base(), role))
+                .orElseGet(() -> role == Role.COORDINATOR ? Optional.empty() : notYours());
     }
 
     private static Optional<Finding> ofRecord(ClinicalRecord details, Role role) {

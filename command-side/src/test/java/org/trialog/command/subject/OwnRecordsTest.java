@@ -54,6 +54,30 @@ class OwnRecordsTest {
     }
 
     @Test
+    void rule37_anOpinionIsCorrectedAndRetractedByWhoseItIs() {
+        Clinic given = site.as(Role.DATA_MANAGER).knows(opinion(Assessor.SPONSOR));
+        String id = "adverse-event-follow-up-1";
+
+        given.as(Role.COORDINATOR).refuses(37, "another-roles-record", Clinic.retraction(id));
+        given.as(Role.COORDINATOR)
+                .refuses(37, "another-roles-record", Clinic.correction(id, opinion(Assessor.INVESTIGATOR)));
+        given.retracts(id);
+        Clinic investigators = site.knows(opinion(Assessor.INVESTIGATOR));
+        investigators
+                .as(Role.DATA_MANAGER)
+                .refuses(37, "another-roles-record", Clinic.correction(id, opinion(Assessor.SPONSOR)));
+    }
+
+    @Test
+    void rule37_aReviewNoteIsNotTheSitesToRetract() {
+        AnalysisReview note = new AnalysisReview(on("2024-01-10"), "audit-trail", null, Clinic.WORDS);
+        Clinic reviewed = site.as(Role.AUDITOR).knows(note);
+
+        reviewed.as(Role.COORDINATOR).refuses(37, "another-roles-record", Clinic.retraction("analysis-review-1"));
+        reviewed.retracts("analysis-review-1");
+    }
+
+    @Test
     void rule37_reviewNotesAreOfThoseWhoReview() {
         AnalysisReview note = new AnalysisReview(on("2024-01-10"), "audit-trail", null, Clinic.WORDS);
 
