@@ -209,8 +209,7 @@ final class Decisions {
     }
 
     private String lastCommand(StreamId stream) {
-        return database.sql(
-                        """
+        return database.sql("""
             select command_id from store.event where stream = :id order by stream_sequence desc limit 1
             """)
                 .param("id", stream.value())

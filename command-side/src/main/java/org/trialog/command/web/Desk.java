@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.trialog.command.door.Account;
 import org.trialog.command.door.Senders;
 import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Acceptance;
@@ -55,7 +54,7 @@ final class Desk {
 
     /** An order to a study or a batch. */
     ResponseEntity<byte[]> send(Order order, Sent sent) {
-        return carryOut(order, Senders.of(sent.account(), sent.request()), sent.request(), sent.body());
+        return carryOut(order, Senders.of(sent.account(), sent.request()), sent);
     }
 
     /** The same, read from the request ({@link #read}). */
@@ -81,24 +80,38 @@ final class Desk {
     }
 
     /**
-     * An order to a subject, with the version that the sender saw ({@code If-Match}).
+     * One act on a subject, with the version that the sender saw ({@code If-Match}).
      *
-     * @param acts read from the request once the subject's key is at hand
+     * @param act read from the request once the subject's key is at hand
      */
-    ResponseEntity<byte[]> send(
+    ResponseEntity<byte[]> act(
+            StudyId study, SubjectId subject, @Nullable SiteId site, Sent sent, Function<RecordBody, Act> act) {
+        return send(study, subject, site, sent, reading -> List.of(act.apply(reading)), false);
+    }
+
+    /** A visit with everything seen at it: likewise. */
+    ResponseEntity<byte[]> visit(
+            StudyId study, SubjectId subject, @Nullable SiteId site, Sent sent, Function<RecordBody, List<Act>> acts) {
+        return send(study, subject, site, sent, acts, true);
+    }
+
+    private ResponseEntity<byte[]> send(
             StudyId study,
             SubjectId subject,
             @Nullable SiteId site,
-            Account account,
-            HttpServletRequest request,
-            byte[] body,
+            Sent sent,
             Function<RecordBody, List<Act>> acts,
             boolean oneVisit) {
-        Sender sender = Senders.toSubject(site, study, account, request);
-        RecordBody reading = new RecordBody(keys.of(study, subject), LocalDate.now(clock));
-        SubjectOrder order = new SubjectOrder(
-                study, subject, acts.apply(reading), Strictness.LIVE, oneVisit, expectedVersion(request));
-        return carryOut(order, sender, request, body);
+        Sender sender = Senders.toSubject(site, study, sent.account(), sent.request());
+        List<Act> read = acts.apply(reading(study, subject));
+        SubjectOrder order =
+                new SubjectOrder(study, subject, read, Strictness.LIVE, oneVisit, expectedVersion(sent.request()));
+        return carryOut(order, sender, sent);
+    }
+
+    /** What reads records of a subject: with its key, on the day it is. */
+    RecordBody reading(StudyId study, SubjectId subject) {
+        return new RecordBody(keys.of(study, subject), LocalDate.now(clock));
     }
 
     /**
@@ -106,18 +119,9 @@ final class Desk {
      *
      * @param part which: the request's idempotency key covers each of them
      */
-    Acceptance carryOut(
-            StudyId study,
-            SubjectId subject,
-            Account account,
-            HttpServletRequest request,
-            byte[] body,
-            int part,
-            Function<RecordBody, Act> act) {
-        RecordBody reading = new RecordBody(keys.of(study, subject), LocalDate.now(clock));
-        SubjectOrder order = SubjectOrder.of(study, subject, act.apply(reading));
-        Sender sender = Senders.toSubject(null, study, account, request);
-        @Nullable Idempotency whole = idempotency(sender, request, body);
+    Acceptance carryOut(SubjectOrder order, int part, Sent sent) {
+        Sender sender = Senders.toSubject(null, order.study(), sent.account(), sent.request());
+        @Nullable Idempotency whole = idempotency(sender, sent);
         return orders.carryOut(
                 order,
                 sender,
@@ -126,12 +130,12 @@ final class Desk {
                         : new Idempotency(whole.account(), whole.path(), whole.key() + "#" + part, whole.digest()));
     }
 
-    private ResponseEntity<byte[]> carryOut(Order order, Sender sender, HttpServletRequest request, byte[] body) {
-        return answer(orders.carryOut(order, sender, idempotency(sender, request, body)));
+    private ResponseEntity<byte[]> carryOut(Order order, Sender sender, Sent sent) {
+        return answer(orders.carryOut(order, sender, idempotency(sender, sent)));
     }
 
-    private static @Nullable Idempotency idempotency(Sender sender, HttpServletRequest request, byte[] body) {
-        String key = request.getHeader("Idempotency-Key");
+    private static @Nullable Idempotency idempotency(Sender sender, Sent sent) {
+        String key = sent.request().getHeader("Idempotency-Key");
         if (key == null) {
             return null;
         }
@@ -139,7 +143,7 @@ final class Desk {
             throw Problem.malformed(
                     "idempotency-key", "An Idempotency-Key has 1 to 200 characters.", List.of("Idempotency-Key"));
         }
-        return new Idempotency(sender.actor(), request.getRequestURI(), key, digest(body));
+        return new Idempotency(sender.actor(), sent.request().getRequestURI(), key, digest(sent.body()));
     }
 
     private static String digest(byte[] body) {

@@ -4,22 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.door.Account;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.OrderRefused;
+import org.trialog.command.order.RaceLost;
+import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.StudyId;
@@ -45,46 +44,42 @@ class QueriesInBulk {
 
     /** Opens one query each: {@code {"queries": [{"subject", "about", "field"}], "words"}}. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> open(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return each(study, body, account, request, RecordBody::query);
+    ResponseEntity<byte[]> open(@PathVariable StudyId study, Sent sent) {
+        return each(study, sent, RecordBody::query);
     }
 
     /** Answers each: {@code {"queries": [{"subject", "query"}], "words"}}. */
     @PostMapping(path = "/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> answer(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return each(study, body, account, request, (reading, one) -> reading.answer(query(one), one));
+    ResponseEntity<byte[]> answer(@PathVariable StudyId study, Sent sent) {
+        return each(study, sent, (reading, one) -> reading.answer(query(one), one));
     }
 
     /** Closes each: {@code {"queries": [{"subject", "query"}], "words"}}. */
     @PostMapping(path = "/closure", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> close(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return each(study, body, account, request, (reading, one) -> reading.closure(query(one), one));
+    ResponseEntity<byte[]> close(@PathVariable StudyId study, Sent sent) {
+        return each(study, sent, (reading, one) -> reading.closure(query(one), one));
     }
 
-    private ResponseEntity<byte[]> each(
-            StudyId study,
-            byte[] body,
-            Account account,
-            HttpServletRequest request,
-            BiFunction<RecordBody, ObjectNode, Act> act) {
-        ObjectNode given = Reading.object(body);
+    /** All are read before the first is sent: one that cannot be read refuses the whole request. */
+    private ResponseEntity<byte[]> each(StudyId study, Sent sent, BiFunction<RecordBody, ObjectNode, Act> act) {
+        List<SubjectOrder> orders = read(study, sent, act);
+        ObjectNode answer = FactJson.mapper().createObjectNode();
+        ArrayNode results = answer.putArray("results");
+        for (int i = 0; i < orders.size(); i++) {
+            results.add(result(orders.get(i), i, sent));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<SubjectOrder> read(StudyId study, Sent sent, BiFunction<RecordBody, ObjectNode, Act> act) {
+        ObjectNode given = Reading.object(sent.body());
         JsonNode words = given.get("words");
         if (!(given.get("queries") instanceof ArrayNode queries) || queries.isEmpty() || queries.size() > MOST) {
             throw Problem.malformed("not-a-list", "'queries' lists 1 to " + MOST + " of them.", List.of("queries"));
         }
-        ArrayNode results = FactJson.mapper().createArrayNode();
+        List<SubjectOrder> orders = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
             if (!(queries.get(i) instanceof ObjectNode one)) {
                 throw Problem.malformed("not-an-object", "A query is an object.", List.of("queries[" + i + "]"));
@@ -92,34 +87,27 @@ class QueriesInBulk {
             if (words != null) {
                 one.set("words", words);
             }
-            results.add(result(study, one, account, request, body, i, act));
+            SubjectId subject = Reading.id(text(one, "subject"), "subject", SubjectId::new);
+            orders.add(SubjectOrder.of(study, subject, act.apply(desk.reading(study, subject), one)));
         }
-        ObjectNode answer = FactJson.mapper().createObjectNode();
-        answer.set("results", results);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(answer.toString().getBytes(StandardCharsets.UTF_8));
+        return orders;
     }
 
-    private ObjectNode result(
-            StudyId study,
-            ObjectNode one,
-            Account account,
-            HttpServletRequest request,
-            byte[] body,
-            int part,
-            BiFunction<RecordBody, ObjectNode, Act> act) {
-        SubjectId subject = Reading.id(text(one, "subject"), "subject", SubjectId::new);
-        ObjectNode result = FactJson.mapper().createObjectNode().put("subject", subject.value());
+    private ObjectNode result(SubjectOrder order, int part, Sent sent) {
+        ObjectNode result = FactJson.mapper()
+                .createObjectNode()
+                .put("subject", order.subject().value());
         try {
-            Acceptance accepted =
-                    desk.carryOut(study, subject, account, request, body, part, reading -> act.apply(reading, one));
+            Acceptance accepted = desk.carryOut(order, part, sent);
             return result.put("id", accepted.records().getFirst().id().value())
                     .put("version", accepted.version())
                     .put("after", accepted.command());
         } catch (OrderRefused refused) {
             return result.put("code", refused.rejection().code())
                     .put("detail", refused.rejection().sentence());
+        } catch (RaceLost lost) {
+            return result.put("code", RaceLost.CODE)
+                    .put("detail", "Somebody else was writing to the same records: send it again.");
         }
     }
 

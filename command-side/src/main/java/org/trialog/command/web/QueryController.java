@@ -1,20 +1,14 @@
 package org.trialog.command.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.door.Account;
-import org.trialog.command.order.Act;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
@@ -34,21 +28,8 @@ class QueryController {
 
     /** Opens a query: {@code {"about", "field", "words"}}. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> open(
-            @PathVariable StudyId study,
-            @PathVariable SubjectId subject,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return desk.send(
-                study,
-                subject,
-                null,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.query(Reading.object(body))),
-                false);
+    ResponseEntity<byte[]> open(@PathVariable StudyId study, @PathVariable SubjectId subject, Sent sent) {
+        return desk.act(study, subject, null, sent, reading -> reading.query(Reading.object(sent.body())));
     }
 
     /** Answers a query: {@code {"words"}}. */
@@ -58,37 +39,14 @@ class QueryController {
             @PathVariable SubjectId subject,
             @PathVariable RecordId id,
             @RequestParam(required = false) @Nullable SiteId site,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return desk.send(
-                study,
-                subject,
-                site,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.answer(id, Reading.object(body))),
-                false);
+            Sent sent) {
+        return desk.act(study, subject, site, sent, reading -> reading.answer(id, Reading.object(sent.body())));
     }
 
     /** Closes a query: {@code {"words"}}, or an empty object where the answer says all. */
     @PostMapping(path = "/{id}/closure", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> close(
-            @PathVariable StudyId study,
-            @PathVariable SubjectId subject,
-            @PathVariable RecordId id,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        return desk.send(
-                study,
-                subject,
-                null,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.closure(id, Reading.object(body))),
-                false);
+            @PathVariable StudyId study, @PathVariable SubjectId subject, @PathVariable RecordId id, Sent sent) {
+        return desk.act(study, subject, null, sent, reading -> reading.closure(id, Reading.object(sent.body())));
     }
 }

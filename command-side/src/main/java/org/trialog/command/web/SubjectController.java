@@ -3,21 +3,16 @@ package org.trialog.command.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.door.Account;
-import org.trialog.command.order.Act;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.value.RecordId;
@@ -40,24 +35,12 @@ class SubjectController {
     /** Screens a new subject: {@code {"subject", "site", "date"}}. */
     @Operation(summary = "Screens a new subject")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> screen(
-            @PathVariable StudyId study,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
-        ObjectNode record = Reading.object(body);
+    ResponseEntity<byte[]> screen(@PathVariable StudyId study, Sent sent) {
+        ObjectNode record = Reading.object(sent.body());
         SubjectId subject = Reading.id(required(record, "subject"), "subject", SubjectId::new);
         SiteId site = Reading.id(required(record, "site"), "site", SiteId::new);
         record.remove("subject");
-        return desk.send(
-                study,
-                subject,
-                site,
-                account,
-                request,
-                body,
-                reading -> List.of(reading.make(RecordKind.SCREENING, record, "")),
-                false);
+        return desk.act(study, subject, site, sent, reading -> reading.make(RecordKind.SCREENING, record, ""));
     }
 
     /** Makes a record of the kind that the path names; a visit may carry everything seen at it. */
@@ -67,22 +50,12 @@ class SubjectController {
             @PathVariable SubjectId subject,
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable SiteId site,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
+            Sent sent) {
         RecordKind made = kind(kind);
-        ObjectNode record = Reading.object(body);
+        ObjectNode record = Reading.object(sent.body());
         return made == RecordKind.VISIT
-                ? desk.send(study, subject, site, account, request, body, reading -> reading.visit(record), true)
-                : desk.send(
-                        study,
-                        subject,
-                        site,
-                        account,
-                        request,
-                        body,
-                        reading -> List.of(reading.make(made, record, "")),
-                        false);
+                ? desk.visit(study, subject, site, sent, reading -> reading.visit(record))
+                : desk.act(study, subject, site, sent, reading -> reading.make(made, record, ""));
     }
 
     /** Says more of a record: confirms or refutes a fracture, follows up an adverse event, withdraws a consent. */
@@ -94,20 +67,10 @@ class SubjectController {
             @PathVariable RecordId id,
             @PathVariable String step,
             @RequestParam(required = false) @Nullable SiteId site,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
+            Sent sent) {
         RecordKind supplement = supplement(kind(kind), step);
-        ObjectNode record = Reading.object(body);
-        return desk.send(
-                study,
-                subject,
-                site,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.supplement(supplement, id, record)),
-                false);
+        ObjectNode record = Reading.object(sent.body());
+        return desk.act(study, subject, site, sent, reading -> reading.supplement(supplement, id, record));
     }
 
     /** Corrects a record: {@code {"reason", "words", "record"}}. */
@@ -118,20 +81,10 @@ class SubjectController {
             @PathVariable String kind,
             @PathVariable RecordId id,
             @RequestParam(required = false) @Nullable SiteId site,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
+            Sent sent) {
         RecordKind corrected = kind(kind);
-        ObjectNode correction = Reading.object(body);
-        return desk.send(
-                study,
-                subject,
-                site,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.correction(corrected, id, correction)),
-                false);
+        ObjectNode correction = Reading.object(sent.body());
+        return desk.act(study, subject, site, sent, reading -> reading.correction(corrected, id, correction));
     }
 
     /** Retracts a record: {@code {"reason", "words"}}. */
@@ -142,22 +95,12 @@ class SubjectController {
             @PathVariable String kind,
             @PathVariable RecordId id,
             @RequestParam(required = false) @Nullable SiteId site,
-            @RequestBody byte[] body,
-            @AuthenticationPrincipal Account account,
-            HttpServletRequest request) {
+            Sent sent) {
         if (!id.value().matches(kind(kind).token() + "-\\d+")) {
             throw Problem.unknown("record", id.value());
         }
-        ObjectNode retraction = Reading.object(body);
-        return desk.send(
-                study,
-                subject,
-                site,
-                account,
-                request,
-                body,
-                reading -> List.<Act>of(reading.retraction(id, retraction)),
-                false);
+        ObjectNode retraction = Reading.object(sent.body());
+        return desk.act(study, subject, site, sent, reading -> reading.retraction(id, retraction));
     }
 
     static RecordKind kind(String path) {

@@ -109,6 +109,25 @@ class WorkingTogetherTest {
     }
 
     @Test
+    void aBulkOfQueriesOfWhichOneCannotBeReadRecordsNone() {
+        String child = study.treatedChild("SE-108");
+        String last = must(study.se().post(child + "/fractures", fracture("2024-01-05")))
+                .json()
+                .path("after")
+                .asText();
+
+        Answer refused = study.dataManager().post(STUDY + "/queries", """
+            {"queries":[{"subject":"SE-108"},{"subject":"no such / name"}],"words":"Which ward?"}\
+            """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("fields").path(0).asText()).isEqualTo("subject");
+        assertThat(must(study.se().get(child + "/history?type=QueryOpened&after=" + last))
+                        .json())
+                .isEmpty();
+    }
+
+    @Test
     void theSponsorsOpinionStandsBesideTheInvestigators() {
         String child = study.treatedChild("SE-105");
         String event = must(study.se().post(child + "/adverse-events", """
