@@ -18,12 +18,18 @@ final class Findings {
     /** Durations are compared on an ordinary calendar, from a day after which no month end interferes. */
     private static final LocalDate ORDINARY = LocalDate.of(2001, 1, 1);
 
-    private final Function<String, Place> places;
+    private final ShapeReader reader;
     private final List<Finding> wrong = new ArrayList<>();
     private final List<Finding> doubtful = new ArrayList<>();
 
-    Findings(Function<String, Place> places) {
-        this.places = places;
+    /** @param reader that read the definition, and knows where what stands */
+    Findings(ShapeReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether a key stands in the file with a value. */
+    boolean given(String path) {
+        return reader.given(path);
     }
 
     List<Finding> wrong() {
@@ -76,7 +82,7 @@ final class Findings {
     }
 
     private Finding finding(String path, String sentence) {
-        Place place = places.apply(path);
+        Place place = reader.placeOf(path);
         return new Finding(place.line(), place.column(), path, sentence);
     }
 

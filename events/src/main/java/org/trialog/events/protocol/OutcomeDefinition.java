@@ -1,10 +1,12 @@
 package org.trialog.events.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.value.StudyId;
 
 /**
  * What is to be computed, as data: one entry of {@code outcomes} in a protocol file.
@@ -18,9 +20,26 @@ import org.jspecify.annotations.Nullable;
  *     dose-count}, a covariate, or {@code none}
  * @param baseline the window that an event rate is compared with on the same subjects
  * @param unit what an event rate counts: every one, or episodes
- * @param model of an event rate
+ * @param model of an event rate, or of recurrent events
  * @param compare tests between groups of a time to event
  * @param tau upper limit of the restricted mean
+ * @param terminal what ends the time of recurrent events ({@code death}; none if empty), or is the end that was predicted:
+ *     {@code death} and clinical events of the protocol
+ * @param prediction whose prognosis an observed time is held against
+ * @param expected the law of the time that was predicted; null when only a point was
+ * @param instrument whose total is looked at, or its {@code item} or {@code subscale}
+ * @param measurement a measured value that is looked at in place of an instrument
+ * @param visits codes of the planned visits at which a score is read
+ * @param method how a score's change is told
+ * @param responder who counts as one
+ * @param of what share a proportion gives
+ * @param outcome of each study, which is pooled
+ * @param studies held here that are pooled
+ * @param aggregates name of the file whose registered results are pooled beside them
+ * @param measure what a study contributes
+ * @param tau2 how the variance between studies is estimated
+ * @param test how the interval of a pooled effect is formed
+ * @param subgroup of studies, each with its own variance
  * @param headline whether it stands on the front page and in the summary of a demo
  */
 public record OutcomeDefinition(
@@ -40,13 +59,73 @@ public record OutcomeDefinition(
         @Nullable Model model,
         List<Comparison> compare,
         @Nullable Period tau,
+        List<String> terminal,
+        @Nullable Forecast prediction,
+        @Nullable Expected expected,
+        @Nullable String instrument,
+        @Nullable String item,
+        @Nullable String subscale,
+        @Nullable String measurement,
+        List<String> visits,
+        @Nullable Method method,
+        @Nullable Responder responder,
+        @Nullable Share of,
+        @Nullable String outcome,
+        List<StudyId> studies,
+        @Nullable String aggregates,
+        @Nullable Measure measure,
+        @Nullable Tau2 tau2,
+        @Nullable Test test,
+        @Nullable Subgroup subgroup,
         boolean headline) {
 
     public OutcomeDefinition {
         label = label == null ? Map.of() : Map.copyOf(label);
         by = by == null ? "arm" : by;
+        anchor = anchor == null ? Anchor.ENROLMENT : anchor;
         compare = compare == null ? List.of() : List.copyOf(compare);
+        terminal = terminal == null ? List.of() : List.copyOf(terminal);
+        visits = visits == null ? List.of() : List.copyOf(visits);
+        studies = studies == null ? List.of() : List.copyOf(studies);
     }
+
+    /**
+     * Which entered predictions count.
+     *
+     * @param version any if null
+     */
+    public record Forecast(String model, @Nullable String version) {}
+
+    /**
+     * The law of an expected time: a named one through the predicted median, or a curve that is entered.
+     *
+     * @param curve share without the end by time from the origin, for everybody the same
+     */
+    public record Expected(@Nullable Law law, List<Point> curve) {
+
+        public Expected {
+            curve = curve == null ? List.of() : List.copyOf(curve);
+        }
+
+        /** A point of an entered curve. */
+        public record Point(Period at, BigDecimal share) {}
+    }
+
+    /**
+     * Who responded: whose slope or change is better by at least the threshold; at least two values before and after for a
+     * slope. Who died did not.
+     *
+     * @param threshold in points of the score, for a slope points a month; towards the better side
+     * @param compares what after is compared with what before; slopes unless said
+     */
+    public record Responder(BigDecimal threshold, @Nullable Compares compares) {}
+
+    /** What a proportion is of: exactly one of an event in the window, responders, and who has a covariate. */
+    public record Share(
+            @Nullable EventFilter event,
+            @Nullable Responder responder,
+            @Nullable String covariate,
+            @Nullable String value) {}
 
     /** What question it answers. */
     public enum Kind {
@@ -90,14 +169,18 @@ public record OutcomeDefinition(
         EPISODES
     }
 
-    /** How the uncertainty of an event rate is modelled. */
+    /** How the uncertainty of an event rate is modelled, or how recurrent events are. */
     public enum Model {
         @JsonProperty("exact")
         EXACT,
         @JsonProperty("quasi-poisson")
         QUASI_POISSON,
         @JsonProperty("negative-binomial")
-        NEGATIVE_BINOMIAL
+        NEGATIVE_BINOMIAL,
+        @JsonProperty("mcf")
+        MCF,
+        @JsonProperty("andersen-gill")
+        ANDERSEN_GILL
     }
 
     /** A test between groups. */
@@ -106,5 +189,72 @@ public record OutcomeDefinition(
         LOG_RANK,
         @JsonProperty("cox")
         COX
+    }
+
+    /** A named law of an expected time. */
+    public enum Law {
+        /** H(t) = ln 2 · t / median. */
+        @JsonProperty("exponential")
+        EXPONENTIAL
+    }
+
+    /** How the change of a score is told. */
+    public enum Method {
+        @JsonProperty("change")
+        CHANGE,
+        @JsonProperty("ancova")
+        ANCOVA,
+        @JsonProperty("slope")
+        SLOPE,
+        @JsonProperty("responder")
+        RESPONDER
+    }
+
+    /** What a responder rule compares. */
+    public enum Compares {
+        @JsonProperty("slope")
+        SLOPE,
+        @JsonProperty("change")
+        CHANGE
+    }
+
+    /** The effect of one study: mean difference, standardised mean difference, logarithm of a ratio. */
+    public enum Measure {
+        @JsonProperty("md")
+        MEAN_DIFFERENCE,
+        @JsonProperty("smd")
+        STANDARDISED_MEAN_DIFFERENCE,
+        @JsonProperty("log-rr")
+        LOG_RISK_RATIO,
+        @JsonProperty("log-rate-ratio")
+        LOG_RATE_RATIO
+    }
+
+    /** Estimator of the variance between studies: DerSimonian–Laird, restricted maximum likelihood, Paule–Mandel. */
+    public enum Tau2 {
+        @JsonProperty("dl")
+        DERSIMONIAN_LAIRD,
+        @JsonProperty("reml")
+        RESTRICTED_MAXIMUM_LIKELIHOOD,
+        @JsonProperty("pm")
+        PAULE_MANDEL
+    }
+
+    /** Normal, or Hartung–Knapp. */
+    public enum Test {
+        @JsonProperty("z")
+        Z,
+        @JsonProperty("hartung-knapp")
+        HARTUNG_KNAPP
+    }
+
+    /** A property of a study by which pooled results are split. */
+    public enum Subgroup {
+        @JsonProperty("cell-source")
+        CELL_SOURCE,
+        @JsonProperty("autologous")
+        AUTOLOGOUS,
+        @JsonProperty("injections")
+        INJECTIONS
     }
 }

@@ -30,22 +30,11 @@ final class OutcomeSense {
             findings.wrong(at + "kind", "this version does not compute outcomes of this kind");
             return;
         }
+        OutcomeKeys.check(kind, findings, at);
         EventFilter event = outcome.event();
-        if (event == null) {
-            findings.wrong(at + "event", "an outcome of this kind needs this key: which occurrences count");
-        } else {
+        if (event != null) {
             event(event, at + "event");
         }
-        onlyOf(kind, Kind.EVENT_FREE_INTERVAL, outcome.estimator(), at + "estimator");
-        onlyOf(kind, Kind.EVENT_RATE, outcome.baseline(), at + "baseline");
-        onlyOf(kind, Kind.EVENT_RATE, outcome.unit(), at + "unit");
-        onlyOf(kind, Kind.EVENT_RATE, outcome.model(), at + "model");
-        onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.tau(), at + "tau");
-        onlyOf(kind, Kind.TIME_TO_FIRST_EVENT, outcome.compare().isEmpty() ? null : outcome.compare(), at + "compare");
-        findings.wrongIf(
-                kind == Kind.EVENT_FREE_INTERVAL && outcome.to() == null,
-                at + "to",
-                "an outcome of this kind needs this key: where its window ends");
         window(outcome.from(), outcome.to(), at + "to");
         Baseline baseline = outcome.baseline();
         if (baseline != null) {
@@ -106,14 +95,6 @@ final class OutcomeSense {
 
     private void ofAdverseEvents(boolean given, String path) {
         findings.doubtfulIf(given, path, "this says something of adverse events only");
-    }
-
-    private void onlyOf(Kind kind, Kind owner, @Nullable Object given, String path) {
-        findings.wrongIf(
-                given != null && kind != owner,
-                path,
-                "only an outcome of the kind '%s' has this key"
-                        .formatted(Shape.Token.of(owner).tokens().getFirst()));
     }
 
     private void window(@Nullable Period from, @Nullable Period to, String path) {

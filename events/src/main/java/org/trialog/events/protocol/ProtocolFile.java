@@ -69,7 +69,7 @@ public record ProtocolFile(Protocol protocol, JsonNode definition, List<Finding>
         JsonNode json = reader.read(ProtocolShape.OUTCOME, YamlReader.read(name, bounded(name, content)), "");
         refuse(name, reader.findings());
         OutcomeDefinition outcome = value(name, json, OutcomeDefinition.class);
-        Findings findings = new Findings(reader::placeOf);
+        Findings findings = new Findings(reader);
         new OutcomeSense(null, findings).check(outcome, "");
         refuse(name, findings.wrong());
         return outcome;
@@ -80,7 +80,7 @@ public record ProtocolFile(Protocol protocol, JsonNode definition, List<Finding>
         JsonNode definition = reader.read(ProtocolShape.PROTOCOL, root, "");
         refuse(name, reader.findings());
         Protocol protocol = value(name, definition, Protocol.class);
-        Findings findings = new Findings(reader::placeOf);
+        Findings findings = new Findings(reader);
         ProtocolSense.check(protocol, findings);
         refuse(name, findings.wrong());
         return new ProtocolFile(protocol, definition, findings.doubtful());

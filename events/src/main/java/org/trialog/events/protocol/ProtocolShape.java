@@ -14,6 +14,7 @@ import org.trialog.events.protocol.Shape.Formed;
 import org.trialog.events.protocol.Shape.Keys;
 import org.trialog.events.protocol.Shape.Labels;
 import org.trialog.events.protocol.Shape.Many;
+import org.trialog.events.protocol.Shape.OneOrMany;
 import org.trialog.events.protocol.Shape.Text;
 import org.trialog.events.protocol.Shape.Token;
 import org.trialog.events.protocol.Shape.Whole;
@@ -37,6 +38,7 @@ final class ProtocolShape {
     private static final Flag FLAG = new Flag();
     private static final Labels LABELS = new Labels();
     private static final Decimal NUMBER = new Decimal(new BigDecimal("-1e18"), new BigDecimal("1e18"));
+    private static final Decimal SHARE = new Decimal(BigDecimal.ZERO, BigDecimal.ONE);
     private static final Decimal POSITIVE = new Decimal(BigDecimal.ZERO, new BigDecimal("1e18"));
     private static final Formed PERIOD = new Formed(
             "an ISO 8601 duration in whole days or longer, as in P6M, P1Y or P-14D",
@@ -183,6 +185,11 @@ final class ProtocolShape {
             may("related", FLAG, "only related ones, or only others"),
             may("of", many(new Again(ProtocolShape::filter)), "the parts of a composite"));
 
+    private static final Keys RESPONDER = Keys.of(
+            "responder",
+            must("threshold", NUMBER, "points of the score, or points a month, towards the better side"),
+            may("compares", Token.of(OutcomeDefinition.Compares.values()), "slopes unless said"));
+
     static final Keys OUTCOME = Keys.of(
             "outcome",
             must("id", ID, "unique in the study"),
@@ -190,7 +197,7 @@ final class ProtocolShape {
             may("label", LABELS, "by language"),
             must("kind", Token.of(OutcomeDefinition.Kind.values()), "what question it answers"),
             may("event", FILTER, "which occurrences count"),
-            must("anchor", ANCHOR, "where time starts"),
+            may("anchor", ANCHOR, "where time starts; only a pooled outcome has none"),
             may("controlAnchor", ANCHOR, "where it starts in a control arm"),
             may("from", PERIOD, "start of the window, included"),
             may("to", PERIOD, "end of the window, excluded"),
@@ -206,9 +213,56 @@ final class ProtocolShape {
                             may("minimum", PERIOD, "least time of a subject in it")),
                     "the window that an event rate is compared with on the same subjects"),
             may("unit", Token.of(OutcomeDefinition.Unit.values()), "what an event rate counts"),
-            may("model", Token.of(OutcomeDefinition.Model.values()), "of an event rate"),
+            may("model", Token.of(OutcomeDefinition.Model.values()), "of an event rate, or of recurrent events"),
             may("compare", many(Token.of(OutcomeDefinition.Comparison.values())), "tests of a time to event"),
             may("tau", PERIOD, "upper limit of the restricted mean"),
+            may("terminal", new OneOrMany(WORDS), "what ends a subject's time: none, death, clinical events"),
+            may(
+                    "prediction",
+                    Keys.of(
+                            "prediction",
+                            must("model", WORDS, "its name"),
+                            may("version", WRITTEN, "of the model; any unless said")),
+                    "whose prognosis an observed time is held against"),
+            may(
+                    "expected",
+                    Keys.of(
+                            "expected",
+                            may(
+                                    "law",
+                                    Token.of(OutcomeDefinition.Law.values()),
+                                    "a named law through the predicted median"),
+                            may(
+                                    "curve",
+                                    many(Keys.of(
+                                            "point",
+                                            must("at", PERIOD, "time from the origin"),
+                                            must("share", SHARE, "without the end by then"))),
+                                    "an entered curve, earliest first")),
+                    "the law of the time that was predicted"),
+            may("instrument", ID, "whose total is looked at"),
+            may("item", WRITTEN, "of the instrument, in place of its total"),
+            may("subscale", ID, "of the instrument, in place of its total"),
+            may("measurement", WORDS, "looked at in place of an instrument"),
+            may("visits", many(WORDS), "codes of the planned visits at which a score is read"),
+            may("method", Token.of(OutcomeDefinition.Method.values()), "how a score's change is told"),
+            may("responder", RESPONDER, "who counts as one"),
+            may(
+                    "of",
+                    Keys.of(
+                            "share",
+                            may("event", FILTER, "who had such an event within the window"),
+                            may("responder", RESPONDER, "who responded"),
+                            may("covariate", WORDS, "who has it"),
+                            may("value", WORDS, "with this value; any unless said")),
+                    "what share a proportion gives"),
+            may("outcome", ID, "of each study, which is pooled"),
+            may("studies", many(STUDY_ID), "held here that are pooled"),
+            may("aggregates", WORDS, "the file whose registered results are pooled beside them"),
+            may("measure", Token.of(OutcomeDefinition.Measure.values()), "what a study contributes"),
+            may("tau2", Token.of(OutcomeDefinition.Tau2.values()), "estimator of the variance between studies"),
+            may("test", Token.of(OutcomeDefinition.Test.values()), "how the interval of a pooled effect is formed"),
+            may("subgroup", Token.of(OutcomeDefinition.Subgroup.values()), "of studies, each with its own variance"),
             may("headline", FLAG, "whether it stands in the summary"));
 
     static final Keys PROTOCOL = Keys.of(

@@ -62,6 +62,9 @@ sealed interface Shape {
     /** A sequence with that many items. */
     record Many(Shape item, int least, int most) implements Shape {}
 
+    /** A sequence that may be written as its only item; in JSON always a sequence. */
+    record OneOrMany(Shape item) implements Shape {}
+
     /** Text by language. */
     record Labels() implements Shape {}
 

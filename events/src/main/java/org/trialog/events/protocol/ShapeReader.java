@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.trialog.events.protocol.Located.Field;
@@ -25,6 +27,7 @@ final class ShapeReader {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
 
     /** What does not fit, in the order of the file. */
     List<Finding> findings() {
@@ -40,6 +43,11 @@ final class ShapeReader {
         return places.getOrDefault(at, Place.NONE);
     }
 
+    /** Whether a key stands in the file with a value. */
+    boolean given(String path) {
+        return given.contains(path);
+    }
+
     /** Its JSON without what does not fit. */
     JsonNode read(Shape shape, Located at, String path) {
         places.putIfAbsent(path, at.place());
@@ -47,6 +55,10 @@ final class ShapeReader {
             case Shape.Keys keys -> keys(keys, at, path);
             case Shape.Again again -> keys(again.keys().get(), at, path);
             case Shape.Many many -> many(many, at, path);
+            case Shape.OneOrMany few ->
+                at instanceof Listed
+                        ? many(new Shape.Many(few.item(), 0, 10_000), at, path)
+                        : JsonNodeFactory.instance.arrayNode().add(read(few.item(), at, path));
             case Shape.Labels _ -> labels(at, path);
             case Shape.Text text -> text(text, at, path);
             case Shape.Token token ->
@@ -88,6 +100,7 @@ final class ShapeReader {
                                         article(shape.name()),
                                         String.join(", ", shape.keys().keySet())));
             } else if (!absent(field)) {
+                given.add(below);
                 json.set(entry.getKey(), read(key.shape(), field.value(), below));
             }
         }

@@ -59,6 +59,11 @@ class ProtocolSchemaTest {
                         FractureRules.class,
                         SafetyRules.class,
                         OutcomeDefinition.class,
+                        OutcomeDefinition.Forecast.class,
+                        OutcomeDefinition.Expected.class,
+                        OutcomeDefinition.Expected.Point.class,
+                        OutcomeDefinition.Responder.class,
+                        OutcomeDefinition.Share.class,
                         Baseline.class,
                         EventFilter.class,
                         EventFilter.Bones.class,
@@ -75,7 +80,13 @@ class ProtocolSchemaTest {
             for (RecordComponent component : type.getRecordComponents()) {
                 Shape of = Objects.requireNonNull(keys.keys().get(component.getName()))
                         .shape();
-                compare(component(component.getGenericType()), of instanceof Shape.Many many ? many.item() : of);
+                compare(
+                        component(component.getGenericType()),
+                        switch (of) {
+                            case Shape.Many many -> many.item();
+                            case Shape.OneOrMany few -> few.item();
+                            default -> of;
+                        });
             }
         } else if (shape instanceof Shape.Token token) {
             assertThat(token).isEqualTo(Shape.Token.of((Enum<?>[]) type.getEnumConstants()));

@@ -31,6 +31,13 @@ final class SchemaWriter {
                 json.set("items", schema(many.item()));
                 yield json;
             }
+            case Shape.OneOrMany few -> {
+                ObjectNode json = JSON.objectNode();
+                ArrayNode either = json.putArray("anyOf");
+                either.add(schema(few.item()));
+                either.add(schema(new Shape.Many(few.item(), 0, 10_000)));
+                yield json;
+            }
             case Shape.Labels _ -> {
                 ObjectNode json = typed("object");
                 json.set("propertyNames", JSON.objectNode().put("pattern", anchored(ShapeReader.LANGUAGE)));
