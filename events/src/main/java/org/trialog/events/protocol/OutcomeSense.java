@@ -35,6 +35,7 @@ final class OutcomeSense {
         if (event != null) {
             event(event, at + "event");
         }
+        model(outcome, at + "model");
         window(outcome.from(), outcome.to(), at + "to");
         Baseline baseline = outcome.baseline();
         if (baseline != null) {
@@ -95,6 +96,15 @@ final class OutcomeSense {
 
     private void ofAdverseEvents(boolean given, String path) {
         findings.doubtfulIf(given, path, "this says something of adverse events only");
+    }
+
+    private void model(OutcomeDefinition outcome, String path) {
+        OutcomeDefinition.Model model = outcome.model();
+        boolean recurrent = model == OutcomeDefinition.Model.MCF || model == OutcomeDefinition.Model.ANDERSEN_GILL;
+        findings.wrongIf(
+                model != null && recurrent != (outcome.kind() == Kind.RECURRENT_EVENTS),
+                path,
+                "a rate is exact, quasi-poisson or negative-binomial, recurrent events are mcf or andersen-gill");
     }
 
     private void window(@Nullable Period from, @Nullable Period to, String path) {

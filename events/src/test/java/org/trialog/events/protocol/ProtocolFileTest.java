@@ -103,6 +103,9 @@ class ProtocolFileTest {
         exclude: []|exclude: [elbow]|23|elbow|fractures.exclude[0]|one of skull
         from: P1Y|from: P3Y|32|to: P2Y|outcomes[0].to|ends before
         estimator: kaplan-meier|tau: P1Y|33|tau|outcomes[0].tau|time-to-first-event
+        estimator: kaplan-meier|instrument: x|33|instrument|outcomes[0].instrument|'score-change', 'proportion'
+        estimator: kaplan-meier|terminal: death|33|terminal|outcomes[0].terminal|'recurrent-events'
+        anchor: last-dose\\n    from|from|26|id: fracture-free|outcomes[0].anchor|where time starts
         estimator: kaplan-meier|estimator: cox|33|cox|outcomes[0].estimator|one of kaplan-meier
         event: {kind: fracture}|#|26|id: fracture-free|outcomes[0].event|which occurrences
         event: {kind: fracture}|event: {kind: clinical-event, kinds: [x]}|29|x]|outcomes[0].event.kinds[0]|no clinical event
@@ -254,6 +257,23 @@ class ProtocolFileTest {
                         "try.yaml", "id: rate\nversion: 1\nkind: event-rate\nanchor: lastdose\n"));
         assertThat(problem.findings().getFirst().line()).isEqualTo(4);
         assertThat(problem.findings().getFirst().path()).isEqualTo("anchor");
+    }
+
+    @Test
+    void aModelOfRecurrentEventsGivesNoRate() {
+        ProtocolProblem problem = catchThrowableOfType(
+                ProtocolProblem.class,
+                () -> ProtocolFile.readOutcome(
+                        "try.yaml",
+                        "id: rate\n"
+                                + "version: 1\n"
+                                + "kind: event-rate\n"
+                                + "anchor: last-dose\n"
+                                + "event: {kind: fracture}\n"
+                                + "model: mcf\n"));
+
+        assertThat(problem.findings().getFirst().path()).isEqualTo("model");
+        assertThat(problem.findings().getFirst().line()).isEqualTo(6);
     }
 
     @Test

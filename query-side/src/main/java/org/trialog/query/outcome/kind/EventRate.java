@@ -45,6 +45,7 @@ final class EventRate implements Answer {
                         new Numbers.Rates(dispersion(poisson), null, exact, histogram, before),
                         List.of());
             case QUASI_POISSON, NEGATIVE_BINOMIAL -> modelled(stratum, exact, histogram, poisson, before);
+            case MCF, ANDERSEN_GILL -> throw noRate();
         };
     }
 
@@ -120,6 +121,7 @@ final class EventRate implements Answer {
                     case EXACT -> "events per person-year, exact Poisson 95 % interval";
                     case QUASI_POISSON -> "events per person-year, quasi-Poisson 95 % interval";
                     case NEGATIVE_BINOMIAL -> "events per person-year, negative binomial 95 % interval";
+                    case MCF, ANDERSEN_GILL -> throw noRate();
                 };
         return question.definition().baseline() == null
                 ? rate
@@ -133,6 +135,11 @@ final class EventRate implements Answer {
     private Model model() {
         Model model = question.definition().model();
         return model == null ? Model.EXACT : model;
+    }
+
+    /** A definition that says so is refused when it is read. */
+    private static IllegalStateException noRate() {
+        return new IllegalStateException("a model of recurrent events gives no rate");
     }
 
     private static String token(Model model) {
