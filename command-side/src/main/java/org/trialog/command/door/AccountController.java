@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.door.Account.SiteGrant;
+import org.trialog.command.access.Passage;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 
@@ -28,11 +29,11 @@ import org.trialog.events.value.Role;
 class AccountController {
 
     private final Accounts accounts;
-    private final SiteGrants grants;
+    private final AccountChanges changes;
 
-    AccountController(Accounts accounts, SiteGrants grants) {
+    AccountController(Accounts accounts, AccountChanges changes) {
         this.accounts = accounts;
-        this.grants = grants;
+        this.changes = changes;
     }
 
     /** A new account; {@code sites} are those of a coordinator. */
@@ -85,15 +86,9 @@ class AccountController {
             throw Problem.malformed("account-malformed", "A site has a study and a site.", List.of("sites"));
         }
         Account account = new Account(wanted.name(), wanted.displayName(), wanted.role(), sites);
-        grants.check(account);
-        Password password = created(account);
-        grants.give(account, Senders.of(caller, request));
-        return password;
-    }
-
-    private Password created(Account account) {
         try {
-            return new Password(account.name(), accounts.create(account));
+            return new Password(
+                    account.name(), changes.create(account, Senders.of(caller, request), Passage.of(request)::changed));
         } catch (DuplicateKeyException taken) {
             throw new Problem(
                     422, "account-exists", "There is an account of this name already.", null, List.of("name"));
@@ -102,8 +97,8 @@ class AccountController {
 
     @Operation(summary = "A new password, shown this once; every session of the account ends")
     @PostMapping("/{name}/password-reset")
-    Password reset(@PathVariable String name) {
-        return accounts.resetPassword(name)
+    Password reset(@PathVariable String name, HttpServletRequest request) {
+        return changes.resetPassword(name, Passage.of(request)::changed)
                 .map(password -> new Password(name, password))
                 .orElseThrow(
                         () -> new Problem(404, "account-unknown", "There is no such account.", null, List.of("name")));

@@ -85,7 +85,7 @@ public final class Accounts {
      * Creates an account. The password is generated, returned once, and kept nowhere in clear. Its sites are not its own:
      * they are granted by the studies ({@link SiteGrants}).
      */
-    public String create(Account account) {
+    String create(Account account) {
         String password = generatePassword();
         jdbc.sql("insert into door.account (name, display_name, role, password_hash) values (?, ?, ?, ?)")
                 .params(account.name(), account.displayName(), Token.of(account.role()), encoder.encode(password))
@@ -94,7 +94,7 @@ public final class Accounts {
     }
 
     /** Replaces the password; sessions and tokens of the account end. Empty when there is no such account. */
-    public Optional<String> resetPassword(String name) {
+    Optional<String> resetPassword(String name) {
         String password = generatePassword();
         boolean known = Boolean.TRUE.equals(transactions.execute(status -> {
             jdbc.sql("delete from door.token where account = ?").param(name).update();

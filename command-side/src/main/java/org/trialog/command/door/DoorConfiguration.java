@@ -18,6 +18,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trialog.command.access.AccessLog;
 import org.trialog.command.order.Orders;
 import org.trialog.command.store.StoreConfiguration;
 
@@ -83,8 +85,17 @@ public class DoorConfiguration {
     }
 
     @Bean
-    AccountController accountController(Accounts accounts, SiteGrants grants) {
-        return new AccountController(accounts, grants);
+    AccountChanges accountChanges(
+            Accounts accounts,
+            SiteGrants grants,
+            AccessLog log,
+            @Qualifier(StoreConfiguration.TRANSACTIONS) PlatformTransactionManager transactions) {
+        return new AccountChanges(accounts, grants, log, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    AccountController accountController(Accounts accounts, AccountChanges changes) {
+        return new AccountController(accounts, changes);
     }
 
     @Bean
@@ -111,6 +122,8 @@ public class DoorConfiguration {
                         .authenticated()
                         .requestMatchers("/api/accounts", "/api/accounts/**", "/api/imports", "/api/imports/**")
                         .hasRole("data-manager")
+                        .requestMatchers("/api/access-log")
+                        .hasAnyRole("auditor", "data-manager")
                         .requestMatchers(POST, SHARED_RECORDS)
                         .authenticated()
                         .requestMatchers(POST, SUBJECT_RECORDS)

@@ -17,6 +17,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.trialog.command.access.Passage;
 import org.trialog.events.value.Token;
 
 /** Turns the token of a request, from its cookie or its bearer header, into the account that it stands for. */
@@ -40,6 +41,7 @@ final class DoorFilter extends OncePerRequestFilter {
         String token = token(request);
         if (token != null) {
             account(request, token).ifPresent(account -> {
+                Passage.of(request).isOf(account.name(), Token.of(account.role()));
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account)));

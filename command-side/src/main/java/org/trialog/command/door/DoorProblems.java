@@ -26,7 +26,8 @@ final class DoorProblems {
                 403,
                 "role-not-allowed",
                 "Your role may not do this. Subjects' records are made by the coordinators of their site; studies, "
-                        + "protocols, sites, batches, imports and accounts are the data manager's.");
+                        + "protocols, sites, batches, imports and accounts are the data manager's; the access log is read by "
+                        + "auditors and data managers.");
     }
 
     static void foreignPage(HttpServletResponse response) throws IOException {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trialog.command.access.Passage;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Token;
 
@@ -89,9 +90,8 @@ class SessionController {
                             List.of())
                     .retryAfter(wait);
         });
-        Account account = accounts.logIn(name, login.password())
-                .orElseThrow(() -> new Problem(
-                        401, "login-refused", "There is no account with this name and password.", null, List.of()));
+        Account account = accounts.logIn(name, login.password()).orElseThrow(() -> refused(name, request));
+        Passage.of(request).isOf(account.name(), Token.of(account.role()));
         limit.succeeded(name, address);
         Tokens.Issued issued = tokens.issue(account);
         return ResponseEntity.ok()
@@ -101,6 +101,14 @@ class SessionController {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new Session(issued.token(), issued.expiresAt(), WhoIsIt.of(account)));
+    }
+
+    /** The log is told the name only when there is such an account: who mistakes the field types a password there. */
+    private Problem refused(String name, HttpServletRequest request) {
+        accounts.find(name)
+                .ifPresent(account -> Passage.of(request).isOf(account.name(), Token.of(account.role())));
+        return new Problem(
+                401, "login-refused", "There is no account with this name and password.", null, List.of());
     }
 
     @Operation(summary = "Who is logged in")

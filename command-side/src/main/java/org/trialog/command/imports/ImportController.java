@@ -12,8 +12,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,8 +77,19 @@ class ImportController {
 
     @Operation(summary = "How far an import is, and what became of its rows")
     @GetMapping("/{id}")
-    byte[] job(@PathVariable String id) {
-        return bytes(jobs.find(id).orElseThrow(() -> Problem.unknown("import", id)));
+    ResponseEntity<byte[]> job(@PathVariable String id) {
+        ImportJob job = jobs.find(id).orElseThrow(() -> Problem.unknown("import", id));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (job.isDone()) {
+            // The report names every row: it is handed over, and so an export.
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("import-" + job.id() + ".json")
+                            .build()
+                            .toString());
+        }
+        return answer.contentType(MediaType.APPLICATION_JSON).body(bytes(job));
     }
 
     private static byte[] bytes(ImportJob job) {

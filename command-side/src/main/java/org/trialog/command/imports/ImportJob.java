@@ -55,6 +55,10 @@ final class ImportJob implements ImportProgress {
         endedAt = System.nanoTime();
     }
 
+    synchronized boolean isDone() {
+        return report != null;
+    }
+
     synchronized ObjectNode json() {
         ObjectNode json = FactJson.mapper()
                 .createObjectNode()

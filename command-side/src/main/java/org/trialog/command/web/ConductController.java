@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.jspecify.annotations.Nullable;
+import org.trialog.command.access.Access.Change;
+import org.trialog.command.access.Passage;
 import org.trialog.command.door.Accounts;
 import org.trialog.command.order.StudyOrder.GiveGrant;
 import org.trialog.command.order.StudyOrder.HoldDosing;
@@ -20,7 +23,10 @@ import org.trialog.command.order.StudyOrder.RevokeGrant;
 import org.trialog.command.order.StudyOrder.UnlockDataCut;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.RecordId;
+import org.trialog.events.value.Role;
+import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
+import org.trialog.events.value.Token;
 
 /** What is locked, held and granted in a study, as orders over HTTP. */
 @RestController
@@ -64,6 +70,7 @@ class ConductController {
     @PostMapping("/grants")
     ResponseEntity<byte[]> give(@PathVariable StudyId study, Sent sent) {
         GiveGrant order = desk.read(GiveGrant.class, Map.of("study", study), sent);
+        Passage.of(sent.request()).concerns(change(order.account(), order.role(), order.site()));
         boolean known = accounts.find(order.account())
                 .filter(account -> account.role() == order.role())
                 .isPresent();
@@ -81,6 +88,12 @@ class ConductController {
     @Operation(summary = "Takes a grant back: it ends with the account's next request")
     @PostMapping("/grants/revocation")
     ResponseEntity<byte[]> revoke(@PathVariable StudyId study, Sent sent) {
-        return desk.send(RevokeGrant.class, Map.of("study", study), sent);
+        RevokeGrant order = desk.read(RevokeGrant.class, Map.of("study", study), sent);
+        Passage.of(sent.request()).concerns(change(order.account(), order.role(), order.site()));
+        return desk.send(order, sent);
+    }
+
+    private static Change change(String account, Role role, @Nullable SiteId site) {
+        return new Change(account, site == null ? Token.of(role) : Token.of(role) + " at " + site);
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -109,6 +111,16 @@ class Problems {
                 "There is no such " + misfit.getName() + ".",
                 null,
                 List.of(misfit.getName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parameters(BindException misfit) {
+        List<String> fields = misfit.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .distinct()
+                .toList();
+        return answer(Problem.malformed(
+                "parameter-malformed", "What was given as " + String.join(", ", fields) + " is not of its form.", fields));
     }
 
     @ExceptionHandler

@@ -86,11 +86,11 @@ public class WebConfiguration {
         };
     }
 
-    /** Before everything that could read a body. */
+    /** Before everything that could read a body, behind the access log alone. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         FilterRegistrationBean<BodyLimit> limit = new FilterRegistrationBean<>(new BodyLimit());
-        limit.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return limit;
     }
 }

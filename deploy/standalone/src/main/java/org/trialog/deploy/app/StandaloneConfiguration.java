@@ -10,6 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trialog.command.desk.DeskConfiguration;
+import org.trialog.command.access.AccessConfiguration;
+import org.trialog.command.door.AccountChanges;
 import org.trialog.command.door.Accounts;
 import org.trialog.command.door.DoorConfiguration;
 import org.trialog.command.door.SiteGrants;
@@ -33,6 +35,7 @@ import org.trialog.query.web.QueryConfiguration;
         })
 @Import({
     StoreConfiguration.class,
+    AccessConfiguration.class,
     DeskConfiguration.class,
     DoorConfiguration.class,
     WebConfiguration.class,
@@ -53,8 +56,9 @@ class StandaloneConfiguration {
             Orders orders,
             SubjectKeys keys,
             Accounts accounts,
+            AccountChanges changes,
             SiteGrants grants,
             @Qualifier(StoreConfiguration.DATABASE) DataSource database) {
-        return new DemoLoader(orders, keys, JdbcClient.create(database), new DemoLogins(accounts, grants));
+        return new DemoLoader(orders, keys, JdbcClient.create(database), new DemoLogins(accounts, changes, grants));
     }
 }

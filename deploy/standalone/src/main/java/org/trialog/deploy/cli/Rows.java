@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.trialog.command.access.CsvCell;
 
 /** Prints JSON objects as lines of a table or of a CSV file, one by one, so that any number of them fits. */
 final class Rows {
@@ -32,7 +33,7 @@ final class Rows {
                 csv.writeRecord(columns);
                 headed = true;
             }
-            csv.writeRecord(cells.stream().map(Rows::harmless).toList());
+            csv.writeRecord(cells.stream().map(CsvCell::harmless).toList());
             flush();
         } else {
             out.println(cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining("  ")));
@@ -60,11 +61,5 @@ final class Rows {
 
     static String text(JsonNode value) {
         return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    /** A cell that a spreadsheet would take for a formula gets an apostrophe. */
-    static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula && !cell.matches("-?[0-9.]+([eE][+-]?[0-9]+)?") ? "'" + cell : cell;
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             Import.class,
             Outcomes.class,
             History.class,
+            AccessLog.class,
             UserCommands.class,
             Bench.class
         })

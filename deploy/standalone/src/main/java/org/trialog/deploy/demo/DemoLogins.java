@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.trialog.command.access.Access;
+import org.trialog.command.access.Access.Change;
+import org.trialog.command.access.AccessKind;
 import org.trialog.command.door.Account;
 import org.trialog.command.door.Account.SiteGrant;
+import org.trialog.command.door.AccountChanges;
 import org.trialog.command.door.Accounts;
 import org.trialog.command.door.SiteGrants;
 import org.trialog.command.order.Sender;
@@ -25,10 +29,12 @@ public final class DemoLogins {
     private static final Sender SENDER = new Sender("demo", Role.DATA_MANAGER, null, Source.LOCAL, "demo", null, null);
 
     private final Accounts accounts;
+    private final AccountChanges changes;
     private final SiteGrants grants;
 
-    public DemoLogins(Accounts accounts, SiteGrants grants) {
+    public DemoLogins(Accounts accounts, AccountChanges changes, SiteGrants grants) {
         this.accounts = accounts;
+        this.changes = changes;
         this.grants = grants;
     }
 
@@ -38,10 +44,11 @@ public final class DemoLogins {
         for (Account account : accounts()) {
             String password = known.get(account.name());
             if (accounts.find(account.name()).isEmpty()) {
-                made.put(account.name(), accounts.create(account));
+                made.put(account.name(), changes.create(account, SENDER, DemoLogins::entered));
             } else if (password == null) {
                 // The start that made it was killed before the file was written.
-                accounts.resetPassword(account.name()).ifPresent(fresh -> made.put(account.name(), fresh));
+                changes.resetPassword(account.name(), DemoLogins::entered)
+                        .ifPresent(fresh -> made.put(account.name(), fresh));
             } else {
                 made.put(account.name(), password);
             }
@@ -55,6 +62,10 @@ public final class DemoLogins {
                             .collect(Collectors.joining("\n")));
         }
         return secrets.file(FILE);
+    }
+
+    private static Access entered(AccessKind kind, Change change) {
+        return Access.byProgram(kind, SENDER.actor(), change);
     }
 
     private static Map<String, String> read(Secrets secrets) {
