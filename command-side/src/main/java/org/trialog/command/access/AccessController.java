@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -63,13 +63,13 @@ final class AccessController {
         if (accept.contains(LINES)) {
             response.setContentType(LINES);
             PrintWriter body = response.getWriter();
-            all(wanted, entry -> body.append(entry.toString()).append('\n'), body);
+            all(wanted, entry -> body.append(entry.toString()).append('\n'), body::checkError);
         } else if (accept.contains(CSV)) {
             response.setContentType(CSV);
             PrintWriter body = response.getWriter();
-            CsvWriter csv = CsvWriter.builder().build(body);
+            CsvWriter csv = CsvWriter.builder().bufferSize(0).build(body);
             csv.writeRecord(COLUMNS);
-            all(wanted, entry -> csv.writeRecord(cells(entry)), body);
+            all(wanted, entry -> csv.writeRecord(cells(entry)), body::checkError);
         } else {
             page(wanted, request, response);
         }
@@ -90,20 +90,16 @@ final class AccessController {
     }
 
     /** Page by page: no transaction and no more memory for a longer log. A reader who has gone away ends it. */
-    private void all(AccessWanted wanted, Consumer<ObjectNode> writing, PrintWriter body) throws IOException {
+    private void all(AccessWanted wanted, Consumer<ObjectNode> writing, BooleanSupplier gone) throws IOException {
         long before = wanted.olderThan();
         List<ObjectNode> entries;
         do {
             entries = table.page(wanted, before, STREAMED_AT_ONCE);
-            try {
-                entries.forEach(writing);
-            } catch (UncheckedIOException gone) {
-                throw gone.getCause();
-            }
+            entries.forEach(writing);
             if (!entries.isEmpty()) {
                 before = entries.getLast().get("id").longValue();
             }
-            if (body.checkError()) {
+            if (gone.getAsBoolean()) {
                 throw new IOException("the reader of the access log has gone away");
             }
         } while (entries.size() == STREAMED_AT_ONCE);

@@ -2,6 +2,7 @@ package org.trialog.command.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.trialog.command.problem.Problem;
 
 /**
  * Writes the access log. What need not be there before its answer waits a moment in memory for others to be written with;
@@ -28,6 +30,8 @@ public final class AccessLog implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
     private static final long SETTLED_WITHIN_MILLIS = 5_000;
     private static final int LAST_TRIES = 50;
+    private static final int RULE = 42;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final AccessTable table;
     private final Clock clock;
@@ -57,9 +61,22 @@ public final class AccessLog implements AutoCloseable {
      * Records now, in the caller's transaction if there is one: what must not happen without its entry.
      *
      * @return the entry's id
+     * @throws Problem 503 when it cannot be recorded
      */
     public long now(Access entry) {
-        return table.append(List.of(entry.json(clock.instant()))).getFirst();
+        try {
+            return table.append(List.of(entry.json(clock.instant()))).getFirst();
+        } catch (DataAccessException away) {
+            LOG.warn("refused, because it could not be entered in the access log", away);
+            throw new Problem(
+                            503,
+                            "access-not-recorded",
+                            "This could not be entered in the access log, and nothing is given out or changed without"
+                                    + " that. Try again in a moment.",
+                            RULE,
+                            List.of())
+                    .retryAfter(AGAIN);
+        }
     }
 
     /** Records in a moment; waits for room. */

@@ -21,6 +21,8 @@ record Address(String method, List<String> parts, @Nullable String query) {
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z-]{0,31}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.:,/+-]{0,40}");
+    /** Such as sessions have. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String HIDDEN = "*";
     private static final int MOST = 16;
 
@@ -54,7 +56,7 @@ record Address(String method, List<String> parts, @Nullable String query) {
         List<String> parts = Arrays.stream(request.getRequestURI().split("/"))
                 .filter(part -> !part.isEmpty())
                 .limit(MOST)
-                .map(part -> IDENTIFIER.matcher(part).matches() ? part : HIDDEN)
+                .map(part -> IDENTIFIER.matcher(part).matches() && !TOKEN.matcher(part).matches() ? part : HIDDEN)
                 .toList();
         String method = String.valueOf(request.getMethod());
         return new Address(METHOD.matcher(method).matches() ? method : HIDDEN, parts, said(request.getQueryString()));

@@ -7,12 +7,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.trialog.command.access.Access.Delivery;
@@ -26,16 +22,16 @@ import org.trialog.events.wire.FactJson;
  */
 final class WatchedAnswer extends HttpServletResponseWrapper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchedAnswer.class);
+    private static final String WITHHELD = "withheld: it could not be entered in the access log";
 
     private final Passage passage;
     private final AccessLog log;
     private @Nullable WatchedStream stream;
     private @Nullable PrintWriter writer;
     private boolean opened;
-    private boolean withheld;
     private boolean leftToTheContainer;
     private @Nullable Delivery delivery;
+    private @Nullable Problem withheld;
 
     WatchedAnswer(HttpServletResponse response, Passage passage, AccessLog log) {
         super(response);
@@ -44,7 +40,7 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
     }
 
     boolean isWithheld() {
-        return withheld;
+        return withheld != null;
     }
 
     /** What remains to be entered: a refusal with what was said, how much of an export went out. */
@@ -55,11 +51,11 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (!withheld) {
-            opening();
+        if (withheld == null) {
+            openingAtLast();
         }
-        if (withheld) {
-            sayWithheld();
+        if (withheld != null) {
+            say(withheld);
         }
         Told told = told(whole);
         if (told.status() >= HttpServletResponse.SC_BAD_REQUEST) {
@@ -80,10 +76,21 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         return stream == null ? new Told(status, null, null) : Refused.told(status, stream.start());
     }
 
+    /** An answer without a body begins with its end. */
+    private void openingAtLast() throws IOException {
+        try {
+            opening();
+        } catch (IOException notRecorded) {
+            if (withheld == null) {
+                throw notRecorded;
+            }
+        }
+    }
+
     /** Called before anything of it passes. */
     void opening() throws IOException {
-        if (withheld) {
-            throw new IOException("withheld: it could not be entered in the access log");
+        if (withheld != null) {
+            throw new IOException(WITHHELD, withheld);
         }
         if (opened) {
             return;
@@ -109,22 +116,14 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         try {
             long id = log.now(entry);
             delivery = given == null ? null : new Delivery(given.format(), id, null, null);
-        } catch (DataAccessException away) {
-            LOG.warn("an answer is withheld: it could not be entered in the access log", away);
-            withheld = true;
-            throw new IOException("withheld: it could not be entered in the access log", away);
+        } catch (Problem notRecorded) {
+            withheld = notRecorded;
+            throw new IOException(WITHHELD, notRecorded);
         }
     }
 
     /** Nothing has passed yet: what was prepared is replaced. */
-    private void sayWithheld() throws IOException {
-        Problem problem = new Problem(
-                503,
-                "access-not-recorded",
-                "This could not be entered in the access log, and nothing is given out without that. Try again in a"
-                        + " moment.",
-                42,
-                List.of());
+    private void say(Problem problem) throws IOException {
         byte[] body = FactJson.mapper().writeValueAsBytes(problem.body());
         HttpServletResponse answer = (HttpServletResponse) getResponse();
         answer.resetBuffer();
@@ -174,13 +173,15 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        leftToTheContainer = true;
-        super.sendError(status);
+        sendError(status, "");
     }
 
+    /** The message would be for a page; ours is written by who answers for the container. */
     @Override
     public void sendError(int status, String message) throws IOException {
-        leftToTheContainer = true;
-        super.sendError(status, message);
+        if (withheld == null) {
+            leftToTheContainer = true;
+            super.sendError(status);
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -29,6 +28,7 @@ import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.command.order.StudyOrder.GiveGrant;
 import org.trialog.command.order.StudyOrder.RevokeGrant;
+import org.trialog.command.problem.Problem;
 import org.trialog.command.store.TestDatabase;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
@@ -57,7 +57,7 @@ class AccountChangesTest {
         assertThat(accounts.logIn("anna", password)).isPresent();
         database.superuser().sql("revoke insert on door.access from trialog_command").update();
         assertThatThrownBy(() -> changes.create(auditor("bo"), MANAGER, AccountChangesTest::entry))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(Problem.class);
         assertThat(accounts.names()).containsExactly("anna");
     }
 
@@ -70,7 +70,7 @@ class AccountChangesTest {
         assertThat(changes.resetPassword("nobody", AccountChangesTest::entry)).isEmpty();
         database.superuser().sql("revoke insert on door.access from trialog_command").update();
         assertThatThrownBy(() -> changes.resetPassword("bo", AccountChangesTest::entry))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(Problem.class);
         assertThat(accounts.logIn("bo", first)).isEmpty();
         assertThat(accounts.logIn("bo", second)).isPresent();
         assertThat(entries()).hasSize(2);

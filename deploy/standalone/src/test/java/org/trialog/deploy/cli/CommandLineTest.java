@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,6 +83,24 @@ class CommandLineTest {
         Result nobody = TrialogProcess.run(folder, "outcomes", "--study", STUDY, "--url", address);
         assertThat(nobody.exit()).isEqualTo(1);
         assertThat(nobody.stderr()).contains("[no-account]");
+    }
+
+    @Test
+    void theAccessLogSaysWhoExportedAtThisMachine() throws Exception {
+        run("history", "--study", STUDY, "--format", "csv");
+        String[] asked = {"access-log", "--study", STUDY, "--kind", "export", "--from", "2020-01-01", "--format"};
+        List<String> lines = run(Stream.concat(Arrays.stream(asked), Stream.of("json"))
+                        .toArray(String[]::new))
+                .stdout()
+                .lines()
+                .toList();
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("\"kind\":\"export\",\"actor\":\"local:" + System.getProperty("user.name") + "\"")
+                .contains("\"client\":\"command-line\"")
+                .contains("/history"));
+        assertThat(run(Stream.concat(Arrays.stream(asked), Stream.of("csv")).toArray(String[]::new))
+                        .stdout())
+                .startsWith("id,at,kind,actor,role,method,path,");
     }
 
     @Test
