@@ -42,7 +42,11 @@ public record Access(
      * @param export under which it was given; absent while it is being given
      * @param rows lines of the answer; absent while it is being given, as are the bytes
      */
-    record Delivery(String format, @Nullable Long export, @Nullable Long rows, @Nullable Long bytes) {}
+    record Delivery(
+            String format,
+            @Nullable Long export,
+            @Nullable Long rows,
+            @Nullable Long bytes) {}
 
     /**
      * Whom a change is about.

@@ -28,8 +28,7 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AccessController accessController(
-            AccessLog log, @Qualifier(StoreConfiguration.DATABASE) DataSource database) {
+    AccessController accessController(AccessLog log, @Qualifier(StoreConfiguration.DATABASE) DataSource database) {
         return new AccessController(log, new AccessTable(database));
     }
 }

@@ -82,7 +82,8 @@ final class AccessController {
         if (entries.size() == most) {
             response.setHeader(
                     HttpHeaders.LINK,
-                    "<%s>; rel=\"next\"".formatted(next(request, entries.getLast().get("id").longValue())));
+                    "<%s>; rel=\"next\""
+                            .formatted(next(request, entries.getLast().get("id").longValue())));
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         ArrayNode array = FactJson.mapper().createArrayNode().addAll(entries);

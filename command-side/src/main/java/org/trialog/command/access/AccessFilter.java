@@ -63,7 +63,6 @@ final class AccessFilter implements Filter {
             return Passage.isBegun(request);
         }
         Address address = Address.of(request);
-        return address.startsWith("api")
-                && NOBODYS.stream().noneMatch(open -> address.startsWith("api", open));
+        return address.startsWith("api") && NOBODYS.stream().noneMatch(open -> address.startsWith("api", open));
     }
 }

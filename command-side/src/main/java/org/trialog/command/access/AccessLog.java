@@ -38,7 +38,8 @@ public final class AccessLog implements AutoCloseable {
     private final BlockingQueue<ObjectNode> waiting;
     private final AtomicLong given = new AtomicLong();
     private final Semaphore hurry = new Semaphore(0);
-    private final Thread writer = Thread.ofPlatform().name("access-log").daemon().unstarted(this::write);
+    private final Thread writer =
+            Thread.ofPlatform().name("access-log").daemon().unstarted(this::write);
     private volatile boolean closed;
     private long written;
 

@@ -41,17 +41,15 @@ record AccessWanted(
     /** What follows {@code where}, each condition after an {@code and}. */
     String condition() {
         StringBuilder condition = new StringBuilder();
-        parameters()
-                .keySet()
-                .forEach(name -> condition
-                        .append(" and ")
-                        .append(
-                                switch (name) {
-                                    case "from" -> "at >= :from";
-                                    case "to" -> "at < :to";
-                                    case "path" -> "position(:path in path) > 0";
-                                    default -> name + " = :" + name;
-                                }));
+        parameters().keySet().forEach(name -> condition
+                .append(" and ")
+                .append(
+                        switch (name) {
+                            case "from" -> "at >= :from";
+                            case "to" -> "at < :to";
+                            case "path" -> "position(:path in path) > 0";
+                            default -> name + " = :" + name;
+                        }));
         return condition.toString();
     }
 
@@ -121,7 +119,10 @@ record AccessWanted(
         try {
             return written.length() > 10
                     ? Instant.parse(written).atOffset(ZoneOffset.UTC)
-                    : LocalDate.parse(written).plusDays(daysLater).atStartOfDay().atOffset(ZoneOffset.UTC);
+                    : LocalDate.parse(written)
+                            .plusDays(daysLater)
+                            .atStartOfDay()
+                            .atOffset(ZoneOffset.UTC);
         } catch (DateTimeException malformed) {
             throw malformed(name, "'" + name + "' is a day or an instant: 2026-11-20 or 2026-11-20T08:30:00Z.");
         }

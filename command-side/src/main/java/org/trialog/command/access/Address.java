@@ -23,6 +23,7 @@ record Address(String method, List<String> parts, @Nullable String query) {
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.:,/+-]{0,40}");
     /** Such as sessions have. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     private static final String HIDDEN = "*";
     private static final int MOST = 16;
 
@@ -56,7 +57,10 @@ record Address(String method, List<String> parts, @Nullable String query) {
         List<String> parts = Arrays.stream(request.getRequestURI().split("/"))
                 .filter(part -> !part.isEmpty())
                 .limit(MOST)
-                .map(part -> IDENTIFIER.matcher(part).matches() && !TOKEN.matcher(part).matches() ? part : HIDDEN)
+                .map(part -> IDENTIFIER.matcher(part).matches()
+                                && !TOKEN.matcher(part).matches()
+                        ? part
+                        : HIDDEN)
                 .toList();
         String method = String.valueOf(request.getMethod());
         return new Address(METHOD.matcher(method).matches() ? method : HIDDEN, parts, said(request.getQueryString()));
@@ -78,8 +82,7 @@ record Address(String method, List<String> parts, @Nullable String query) {
             return HIDDEN;
         }
         String value = equals < 0 ? "" : written.substring(equals + 1).replace("%3A", ":");
-        return name + "="
-                + (SAID.contains(name) && VALUE.matcher(value).matches() ? value : HIDDEN);
+        return name + "=" + (SAID.contains(name) && VALUE.matcher(value).matches() ? value : HIDDEN);
     }
 
     String path() {
@@ -91,8 +94,7 @@ record Address(String method, List<String> parts, @Nullable String query) {
     }
 
     boolean startsWith(String... path) {
-        return parts.size() >= path.length
-                && parts.subList(0, path.length).equals(List.of(path));
+        return parts.size() >= path.length && parts.subList(0, path.length).equals(List.of(path));
     }
 
     /** Whether it is, or is under, that part of a study. */
@@ -107,11 +109,13 @@ record Address(String method, List<String> parts, @Nullable String query) {
                 || (method.equals("POST") && isOfAStudy("outcomes") && parts.size() == 4);
     }
 
-    @Nullable String study() {
+    @Nullable
+    String study() {
         return startsWith("api", "studies") && parts.size() > 2 ? parts.get(2) : null;
     }
 
-    @Nullable String subject() {
+    @Nullable
+    String subject() {
         return isOfAStudy("subjects") && parts.size() > 4 ? parts.get(4) : null;
     }
 }

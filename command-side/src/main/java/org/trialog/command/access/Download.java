@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells what is handed over for keeps from what is looked at: lines for programs, tables, archives, attachments. */
 final class Download {
 
-    private static final Set<String> FOR_KEEPS =
-            Set.of("text/csv", "application/x-ndjson", "application/zip", "application/pdf", "application/octet-stream");
+    private static final Set<String> FOR_KEEPS = Set.of(
+            "text/csv", "application/x-ndjson", "application/zip", "application/pdf", "application/octet-stream");
 
     private Download() {}
 

@@ -64,7 +64,11 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
             log.soon(passage.entry(
                     AccessKind.EXPORT_SENT,
                     told,
-                    new Delivery(delivery.format(), delivery.export(), stream().lines(), stream().bytes())));
+                    new Delivery(
+                            delivery.format(),
+                            delivery.export(),
+                            stream().lines(),
+                            stream().bytes())));
         }
     }
 
@@ -103,7 +107,8 @@ final class WatchedAnswer extends HttpServletResponseWrapper {
         Optional<String> download = Download.format(getContentType(), getHeader(HttpHeaders.CONTENT_DISPOSITION));
         Optional<AccessKind> kind = AccessKind.ofAnswered(passage.address(), download.isPresent());
         if (kind.isPresent()) {
-            Delivery given = download.map(format -> new Delivery(format, null, null, null)).orElse(null);
+            Delivery given = download.map(format -> new Delivery(format, null, null, null))
+                    .orElse(null);
             enter(kind.get(), passage.entry(kind.get(), new Told(status, null, null), given), given);
         }
     }

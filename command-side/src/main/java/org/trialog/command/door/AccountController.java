@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.command.access.Passage;
+import org.trialog.command.door.Account.SiteGrant;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.value.Role;
 

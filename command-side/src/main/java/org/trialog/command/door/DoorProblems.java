@@ -25,9 +25,9 @@ final class DoorProblems {
                 response,
                 403,
                 "role-not-allowed",
-                "Your role may not do this. Subjects' records are made by the coordinators of their site; studies, "
-                        + "protocols, sites, batches, imports and accounts are the data manager's; the access log is read by "
-                        + "auditors and data managers.");
+                "Your role may not do this. Subjects' records are made by the coordinators of their site; studies,"
+                    + " protocols, sites, batches, imports and accounts are the data manager's; the access log is read"
+                    + " by auditors and data managers.");
     }
 
     static void foreignPage(HttpServletResponse response) throws IOException {

@@ -105,10 +105,8 @@ class SessionController {
 
     /** The log is told the name only when there is such an account: who mistakes the field types a password there. */
     private Problem refused(String name, HttpServletRequest request) {
-        accounts.find(name)
-                .ifPresent(account -> Passage.of(request).isOf(account.name(), Token.of(account.role())));
-        return new Problem(
-                401, "login-refused", "There is no account with this name and password.", null, List.of());
+        accounts.find(name).ifPresent(account -> Passage.of(request).isOf(account.name(), Token.of(account.role())));
+        return new Problem(401, "login-refused", "There is no account with this name and password.", null, List.of());
     }
 
     @Operation(summary = "Who is logged in")

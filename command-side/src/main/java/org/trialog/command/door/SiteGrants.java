@@ -69,7 +69,11 @@ public final class SiteGrants {
         return database.sql("""
             select exists (select from store.grant where study = ? and account = ? and role = ? and site = ?)
             """)
-                .params(grant.study().value(), account.name(), Token.of(account.role()), grant.site().value())
+                .params(
+                        grant.study().value(),
+                        account.name(),
+                        Token.of(account.role()),
+                        grant.site().value())
                 .query(Boolean.class)
                 .single();
     }

@@ -120,7 +120,9 @@ class Problems {
                 .distinct()
                 .toList();
         return answer(Problem.malformed(
-                "parameter-malformed", "What was given as " + String.join(", ", fields) + " is not of its form.", fields));
+                "parameter-malformed",
+                "What was given as " + String.join(", ", fields) + " is not of its form.",
+                fields));
     }
 
     @ExceptionHandler

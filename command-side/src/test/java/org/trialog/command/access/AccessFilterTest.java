@@ -64,9 +64,10 @@ class AccessFilterTest {
         assertThat(answer.getContentAsString()).isEqualTo("secret-line\nanother\n");
         log.settled();
         assertThat(book.kinds()).containsExactly("export", "export-sent");
-        assertThat(book.entries().getLast().without(List.of("at", "id")).toString()).contains("""
-                "format":"ndjson","export":%s,"rows":2,"bytes":20}\
-                """.formatted(book.entries().getFirst().get("id")));
+        assertThat(book.entries().getLast().without(List.of("at", "id")).toString())
+                .contains("""
+                    "format":"ndjson","export":%s,"rows":2,"bytes":20}\
+                    """.formatted(book.entries().getFirst().get("id")));
     }
 
     @Test

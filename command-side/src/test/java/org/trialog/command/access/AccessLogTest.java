@@ -29,7 +29,8 @@ class AccessLogTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"update door.access set actor = actor", "delete from door.access", "truncate door.access cascade"})
+            strings = {"update door.access set actor = actor", "delete from door.access", "truncate door.access cascade"
+            })
     void nobodyChangesTheAccessLog(String change) {
         for (DataSource anybody :
                 new DataSource[] {book.database.command(), book.database.query(), book.database.owner()}) {
@@ -96,10 +97,10 @@ class AccessLogTest {
             log.soon(read("anna", 7));
         }
         assertThat(book.entries().getFirst().without("id").toString()).isEqualTo("""
-                {"at":"2026-11-20T12:00:00.000000Z","kind":"read","actor":"anna","role":"auditor","method":"GET",\
-                "path":"/api/studies/boostb4/subjects/S-7","study":"boostb4","subject":"S-7","status":200,\
-                "address":"127.0.0.1","client":"test"}\
-                """);
+            {"at":"2026-11-20T12:00:00.000000Z","kind":"read","actor":"anna","role":"auditor","method":"GET",\
+            "path":"/api/studies/boostb4/subjects/S-7","study":"boostb4","subject":"S-7","status":200,\
+            "address":"127.0.0.1","client":"test"}\
+            """);
     }
 
     private static Access read(String actor, int subject) {

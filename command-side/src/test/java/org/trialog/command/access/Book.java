@@ -8,8 +8,7 @@ import org.trialog.command.store.TestDatabase;
 /** The access log of a database of its own, and what stands in it, oldest first. */
 final class Book {
 
-    static final AccessWanted ALL =
-            new AccessWanted(null, null, null, null, null, null, null, null, null, null, null);
+    static final AccessWanted ALL = new AccessWanted(null, null, null, null, null, null, null, null, null, null, null);
 
     final TestDatabase database = TestDatabase.fresh();
 
@@ -22,7 +21,9 @@ final class Book {
     }
 
     List<ObjectNode> entries(AccessWanted wanted) {
-        return new AccessTable(database.command()).page(wanted, wanted.olderThan(), 100_000).reversed();
+        return new AccessTable(database.command())
+                .page(wanted, wanted.olderThan(), 100_000)
+                .reversed();
     }
 
     List<String> kinds() {
@@ -31,10 +32,14 @@ final class Book {
 
     /** From now on nothing can be recorded, until it is {@link #open}. */
     void shut() {
-        database.superuser().sql("revoke insert on door.access from trialog_command").update();
+        database.superuser()
+                .sql("revoke insert on door.access from trialog_command")
+                .update();
     }
 
     void open() {
-        database.superuser().sql("grant insert on door.access to trialog_command").update();
+        database.superuser()
+                .sql("grant insert on door.access to trialog_command")
+                .update();
     }
 }

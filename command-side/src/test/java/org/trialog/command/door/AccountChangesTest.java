@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -37,15 +37,13 @@ import org.trialog.events.value.StudyId;
 
 class AccountChangesTest {
 
-    private static final Sender MANAGER =
-            new Sender("manager", Role.DATA_MANAGER, null, Source.API, null, null, null);
+    private static final Sender MANAGER = new Sender("manager", Role.DATA_MANAGER, null, Source.API, null, null, null);
     private static final StudyId STUDY = new StudyId("boostb4");
 
     private final TestDatabase database = withDoor();
     private final DataSource command = database.command();
     private final JdbcClient jdbc = JdbcClient.create(command);
-    private final TransactionTemplate transactions =
-            new TransactionTemplate(new JdbcTransactionManager(command));
+    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(command));
     private final Accounts accounts = new Accounts(jdbc, transactions, new BCryptPasswordEncoder(4));
     private final List<Order> carriedOut = new ArrayList<>();
 
@@ -55,7 +53,9 @@ class AccountChangesTest {
         String password = changes.create(anna("SE"), MANAGER, AccountChangesTest::entry);
         assertThat(entries()).containsExactly("account-created anna coordinator at boostb4/SE");
         assertThat(accounts.logIn("anna", password)).isPresent();
-        database.superuser().sql("revoke insert on door.access from trialog_command").update();
+        database.superuser()
+                .sql("revoke insert on door.access from trialog_command")
+                .update();
         assertThatThrownBy(() -> changes.create(auditor("bo"), MANAGER, AccountChangesTest::entry))
                 .isInstanceOf(Problem.class);
         assertThat(accounts.names()).containsExactly("anna");
@@ -68,7 +68,9 @@ class AccountChangesTest {
         String second = changes.resetPassword("bo", AccountChangesTest::entry).orElseThrow();
         assertThat(entries()).containsExactly("account-created bo auditor", "password-reset bo null");
         assertThat(changes.resetPassword("nobody", AccountChangesTest::entry)).isEmpty();
-        database.superuser().sql("revoke insert on door.access from trialog_command").update();
+        database.superuser()
+                .sql("revoke insert on door.access from trialog_command")
+                .update();
         assertThatThrownBy(() -> changes.resetPassword("bo", AccountChangesTest::entry))
                 .isInstanceOf(Problem.class);
         assertThat(accounts.logIn("bo", first)).isEmpty();
@@ -84,11 +86,9 @@ class AccountChangesTest {
         assertThat(accounts.names()).isEmpty();
         assertThat(entries()).isEmpty();
         assertThat(carriedOut)
-                .satisfiesExactly(
-                        given -> assertThat(given).isInstanceOf(GiveGrant.class),
-                        taken -> assertThat(taken)
-                                .isInstanceOfSatisfying(RevokeGrant.class, back -> assertThat(back.site())
-                                        .isEqualTo(((GiveGrant) carriedOut.getFirst()).site())));
+                .satisfiesExactly(given -> assertThat(given).isInstanceOf(GiveGrant.class), taken -> assertThat(taken)
+                        .isInstanceOfSatisfying(RevokeGrant.class, back -> assertThat(back.site())
+                                .isEqualTo(((GiveGrant) carriedOut.getFirst()).site())));
     }
 
     /** @param refused which grant is, counted from 1; 0 for none */
@@ -104,10 +104,7 @@ class AccountChangesTest {
             }
         };
         return new AccountChanges(
-                accounts,
-                new SiteGrants(jdbc, orders),
-                new AccessLog(command, Clock.systemUTC()),
-                transactions);
+                accounts, new SiteGrants(jdbc, orders), new AccessLog(command, Clock.systemUTC()), transactions);
     }
 
     private List<String> entries() {

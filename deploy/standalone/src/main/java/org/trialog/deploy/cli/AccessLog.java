@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 final class AccessLog implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
-            "id", "at", "kind", "actor", "role", "method", "path", "query", "study", "subject", "status", "code", "rule",
-            "address", "client", "format", "export", "rows", "bytes", "account", "granted");
+            "id", "at", "kind", "actor", "role", "method", "path", "query", "study", "subject", "status", "code",
+            "rule", "address", "client", "format", "export", "rows", "bytes", "account", "granted");
 
     @Mixin
     private Target target = new Target();

@@ -54,10 +54,10 @@ class AccessLogTest {
                         .without(List.of("id", "at"))
                         .toString())
                 .isEqualTo("""
-                        {"kind":"read","actor":"investigator","role":"investigator","method":"GET",\
-                        "path":"/api/studies/boostb4/worklist","query":"asOf=2026-01-01","study":"boostb4","status":200,\
-                        "address":"127.0.0.1","client":"a-browser"}\
-                        """);
+                    {"kind":"read","actor":"investigator","role":"investigator","method":"GET",\
+                    "path":"/api/studies/boostb4/worklist","query":"asOf=2026-01-01","study":"boostb4","status":200,\
+                    "address":"127.0.0.1","client":"a-browser"}\
+                    """);
         assertThat(found("kind=read&actor=coordinator-nl&path=subjects")).isNotEmpty();
         assertThat(found("subject=SE-001&actor=coordinator-se&kind=read")).isNotEmpty();
         assertThat(found("role=investigator&kind=read&to=2020-01-01")).isEmpty();
@@ -66,18 +66,23 @@ class AccessLogTest {
 
     @Test
     void everyRefusalIsThereWithItsCodeAndRule() throws Exception {
-        assertThat(study.se().post(child + "/fractures", fracture("2190")).status()).isEqualTo(422);
+        assertThat(study.se().post(child + "/fractures", fracture("2190")).status())
+                .isEqualTo(422);
         assertThat(study.nl().get(child).status()).isEqualTo(404);
         assertThat(study.auditor().post(child + "/fractures", "{}").status()).isEqualTo(403);
         assertThat(study.anonymous().get(child).status()).isEqualTo(401);
         assertThat(study.se().get("/api/nothing-here").status()).isEqualTo(404);
         assertThat(found("kind=refusal&status=422").getFirst().toString())
-                .contains("\"actor\":\"coordinator-se\"", "\"rule\":17", "\"subject\":\"SE-001\"", "\"method\":\"POST\"");
-        assertThat(found("kind=refusal&actor=coordinator-nl&subject=SE-001").getFirst().toString())
+                .contains(
+                        "\"actor\":\"coordinator-se\"", "\"rule\":17", "\"subject\":\"SE-001\"", "\"method\":\"POST\"");
+        assertThat(found("kind=refusal&actor=coordinator-nl&subject=SE-001")
+                        .getFirst()
+                        .toString())
                 .contains("\"status\":404,\"code\":\"subject-unknown\"");
         assertThat(found("kind=refusal&actor=auditor").getFirst().toString()).contains("role-not-allowed");
         assertThat(found("kind=refusal&actor=anonymous").getFirst().toString()).contains("not-logged-in");
-        assertThat(found("kind=refusal&path=nothing-here").getFirst().toString()).contains("address-unknown");
+        assertThat(found("kind=refusal&path=nothing-here").getFirst().toString())
+                .contains("address-unknown");
     }
 
     @Test
@@ -123,14 +128,15 @@ class AccessLogTest {
         must(manager.post(
                 "/api/accounts",
                 "{\"name\":\"vera\",\"displayName\":\"Vera\",\"role\":\"coordinator\",\"sites\":[{\"study\":\"boostb4\","
-                        + "\"site\":\"SE\"}]}"));
+                    + "\"site\":\"SE\"}]}"));
         must(manager.post("/api/accounts/vera/password-reset", "{}"));
         String grant = "\"account\":\"vera\",\"role\":\"coordinator\",\"site\":\"NL\"";
         must(manager.post(STUDY + "/grants", "{" + grant + "}"));
         must(manager.post(STUDY + "/grants/revocation", "{" + grant + ",\"reason\":\"moved\"}"));
         List<String> changes = found("actor=data-manager&to=2999-01-01").stream()
                 .filter(entry -> entry.path("account").asText().equals("vera"))
-                .map(entry -> entry.get("kind").asText() + ": " + entry.path("granted").asText())
+                .map(entry -> entry.get("kind").asText() + ": "
+                        + entry.path("granted").asText())
                 .toList();
         assertThat(changes)
                 .containsExactly(
@@ -163,14 +169,14 @@ class AccessLogTest {
                         .toList()
                         .reversed())
                 .containsExactly("login-refused", "login", "read", "refusal", "refusal", "logout");
-        assertThat(found("kind=login-refused&actor=anonymous").getFirst().toString()).contains("login-refused");
-        for (String secret : List.of(password, wrong, "Zebrafinch-note", study.local().token())) {
-            assertThat(study.database()
-                            .rows("select 1 from door.access a where a::text like '%" + secret + "%'"))
+        assertThat(found("kind=login-refused&actor=anonymous").getFirst().toString())
+                .contains("login-refused");
+        for (String secret :
+                List.of(password, wrong, "Zebrafinch-note", study.local().token())) {
+            assertThat(study.database().rows("select 1 from door.access a where a::text like '%" + secret + "%'"))
                     .isEmpty();
         }
-        assertThat(study.database()
-                        .rows("select path from door.access a where a::text like '%" + token + "%'"))
+        assertThat(study.database().rows("select path from door.access a where a::text like '%" + token + "%'"))
                 .as("the token, which somebody put in a path")
                 .isEmpty();
     }
@@ -190,7 +196,8 @@ class AccessLogTest {
             }
         }
         try (Application again = Application.start(DataDirectory.open(other), 0, line -> {})) {
-            Api local = Api.anonymous(again.server().url()).withToken(again.server().token());
+            Api local =
+                    Api.anonymous(again.server().url()).withToken(again.server().token());
             assertThat(must(local.get(LOG + "?actor=coordinator-nl&kind=read", "Accept", "application/x-ndjson"))
                             .text()
                             .lines())
@@ -243,7 +250,13 @@ class AccessLogTest {
     @Test
     void aFilterThatCannotBeReadIsRefused() {
         for (String wrong : List.of(
-                "from=yesterday", "to=2026-02-30", "kind=espionage", "status=abc", "before=x", "limit=0", "actor=%00")) {
+                "from=yesterday",
+                "to=2026-02-30",
+                "kind=espionage",
+                "status=abc",
+                "before=x",
+                "limit=0",
+                "actor=%00")) {
             Answer refused = study.auditor().get(LOG + "?" + wrong);
             assertThat(refused.status()).as(wrong).isEqualTo(400);
             assertThat(refused.code()).isEqualTo("parameter-malformed");
@@ -265,8 +278,7 @@ class AccessLogTest {
                 .text()
                 .lines()
                 .toList()) {
-            entries.add((ObjectNode)
-                    FactJson.mapper().readTree(line));
+            entries.add((ObjectNode) FactJson.mapper().readTree(line));
         }
         return entries;
     }
