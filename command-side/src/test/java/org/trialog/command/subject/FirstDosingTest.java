@@ -23,9 +23,9 @@ class FirstDosingTest {
 
     @Test
     void rule14_theArmIsThatOfTheFirstDoseByItsDateWhateverWasEnteredFirst() {
-        Clinic crossed = child.knows(new ArmChange(on("2023-05-01"), new ArmId("boosted"), "parents-decision"));
+        Clinic crossed = child.knows(new ArmChange(on("2023-05-01"), new ArmId("cells"), "parents-decision"));
         Clinic enteredLater = crossed.knows(missed(1, "2023-04-11"), dose(2, "2023-06-10"));
-        assertThat(first(enteredLater)).contains(given("boosted", "2023-06-10"));
+        assertThat(first(enteredLater)).contains(given("cells", "2023-06-10"));
         assertThat(first(enteredLater.knows(dose(1, "2023-04-10")))).contains(given("staggered", "2023-04-10"));
     }
 
