@@ -52,8 +52,7 @@ public final class FirstDosing {
                 .map(arm -> new FirstDose(
                         state.subject(),
                         arm,
-                        new DateRange(
-                                first.orElseThrow().day().earliest(), latest.orElseThrow()),
+                        new DateRange(first.orElseThrow().day().earliest(), latest.orElseThrow()),
                         false));
     }
 
@@ -64,8 +63,8 @@ public final class FirstDosing {
                 .map(DoseAuthorisation::plannedOn)
                 .filter(Predicate.not(day -> ended(state, day)))
                 .min(LocalDate::compareTo)
-                .flatMap(day -> arm(state, day)
-                        .map(arm -> new FirstDose(state.subject(), arm, DateRange.on(day), true)));
+                .flatMap(day ->
+                        arm(state, day).map(arm -> new FirstDose(state.subject(), arm, DateRange.on(day), true)));
     }
 
     private static boolean missed(SubjectState state, DoseAuthorisation authorised) {

@@ -145,8 +145,7 @@ class GuardsTest {
         ClinicalDate decided = ClinicalDate.of("2024-05-01");
         desk.give(study, "SE-1", new DoseAuthorisation(decided, day("2024-05-10"), 1, null));
         assertThat(guards.firstDoses(study))
-                .containsExactly(
-                        new FirstDose(CHILD, new ArmId("treated"), DateRange.on(day("2024-05-10")), true));
+                .containsExactly(new FirstDose(CHILD, new ArmId("treated"), DateRange.on(day("2024-05-10")), true));
         desk.give(study, "SE-1", TestDesk.dose("2024-05-12", null));
         assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-12", "2024-05-12"));
         Reason slip = new Reason("entered-in-error", new Personal<>("k", "sealed"));

@@ -66,9 +66,9 @@ import org.trialog.events.clinical.PregnancyOutcome;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Relatedness;
-import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.ReportKind;
 import org.trialog.events.clinical.SafetyReport;
+import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Sharing;
@@ -391,12 +391,7 @@ final class RecordSamples {
             case ANALYSIS_REVIEW -> new AnalysisReview(PARTIAL, "audit-trail", null, words("findings"));
             case SAFETY_REPORT ->
                 new SafetyReport(
-                        PARTIAL,
-                        new RecordId("adverse-event-1"),
-                        Addressee.SPONSOR,
-                        ReportKind.INITIAL,
-                        null,
-                        null);
+                        PARTIAL, new RecordId("adverse-event-1"), Addressee.SPONSOR, ReportKind.INITIAL, null, null);
         };
     }
 

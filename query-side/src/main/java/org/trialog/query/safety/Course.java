@@ -88,8 +88,7 @@ record Course(List<Step> steps, List<SentReport> reports, LocalDate asOf) {
         Step step = firstSerious();
         return step == null || step.aware() == null
                 ? List.of()
-                : List.of(ReportingClock.of(
-                        Kind.SITE_TO_SPONSOR, step.cause(), step.aware(), toldSponsor(step), asOf));
+                : List.of(ReportingClock.of(Kind.SITE_TO_SPONSOR, step.cause(), step.aware(), toldSponsor(step), asOf));
     }
 
     /** One from the record that makes it a SUSAR, and a second from one by which it turns worse; the first stays. */
@@ -123,10 +122,7 @@ record Course(List<Step> steps, List<SentReport> reports, LocalDate asOf) {
     }
 
     private @Nullable Step firstSerious() {
-        return steps.stream()
-                .filter(step -> step.known().serious())
-                .findFirst()
-                .orElse(null);
+        return steps.stream().filter(step -> step.known().serious()).findFirst().orElse(null);
     }
 
     /** What the site did not report itself the sponsor reads here. */
@@ -148,9 +144,8 @@ record Course(List<Step> steps, List<SentReport> reports, LocalDate asOf) {
     private boolean tells(SentReport report, Step step, boolean first) {
         return report.cause() == null
                 ? first
-                : steps.stream()
-                        .dropWhile(one -> !one.equals(step))
-                        .anyMatch(later -> later.cause().equals(report.cause()));
+                : steps.stream().dropWhile(one -> !one.equals(step)).anyMatch(later -> later.cause()
+                        .equals(report.cause()));
     }
 
     private static boolean isRelated(@Nullable Relatedness opinion) {

@@ -81,9 +81,7 @@ public record ReportingClock(
     static ReportingClock of(Kind kind, RecordId cause, LocalDate aware, @Nullable Sent sent, LocalDate asOf) {
         LocalDate due = aware.plusDays(kind.days);
         long left = ChronoUnit.DAYS.between(sent == null ? asOf : sent.on(), due);
-        State state = sent == null
-                ? left < 0 ? State.OVERDUE : State.RUNNING
-                : left < 0 ? State.LATE : State.MET;
+        State state = sent == null ? left < 0 ? State.OVERDUE : State.RUNNING : left < 0 ? State.LATE : State.MET;
         return new ReportingClock(
                 kind, cause, aware, due, left, state, sent == null ? null : sent.by(), sent == null ? null : sent.on());
     }

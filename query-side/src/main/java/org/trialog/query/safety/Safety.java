@@ -50,11 +50,7 @@ public record Safety(LocalDate asOf, List<SafetyCase> cases) {
     }
 
     private static SafetyCase known(
-            SubjectRecord record,
-            @Nullable SiteId site,
-            Entry<?> made,
-            Course course,
-            SafetyRules rules) {
+            SubjectRecord record, @Nullable SiteId site, Entry<?> made, Course course, SafetyRules rules) {
         AdverseEvent known = course.known();
         boolean exempt = contains(rules.exempt(), known.term());
         List<ReportingClock> clocks = exempt

@@ -49,8 +49,7 @@ record LaterFacts(Case subject) {
                                 befell(Kind.QUARANTINED_BATCH, batch, batch.quarantined(), dose, "batch-quarantined")));
     }
 
-    private Optional<Item> befell(
-            Kind kind, Batch batch, @Nullable Reasoned fact, Entry<Treatment> dose, String code) {
+    private Optional<Item> befell(Kind kind, Batch batch, @Nullable Reasoned fact, Entry<Treatment> dose, String code) {
         return fact == null
                         || fact.on().isAfter(subject.asOf())
                         || asked(dose.id(), code)
@@ -108,8 +107,7 @@ record LaterFacts(Case subject) {
     }
 
     private Optional<Item> superseded(Entry<Consent> consent) {
-        DateRange given =
-                subject.person().range(consent.details().date()).orElse(null);
+        DateRange given = subject.person().range(consent.details().date()).orElse(null);
         Integer version = consent.details().protocolVersion();
         if (given == null || version == null) {
             return Optional.empty();
@@ -120,8 +118,8 @@ record LaterFacts(Case subject) {
                         || settled(consent.id(), 2, given.earliest())
                         || renewed(given, then)
                 ? Optional.empty()
-                : Optional.of(subject.open(
-                        Kind.SUPERSEDED_CONSENT, Integer.toString(then), consent.id(), given.earliest()));
+                : Optional.of(
+                        subject.open(Kind.SUPERSEDED_CONSENT, Integer.toString(then), consent.id(), given.earliest()));
     }
 
     private boolean renewed(DateRange given, int version) {
@@ -142,11 +140,9 @@ record LaterFacts(Case subject) {
 
     /** Whether a rule has asked it of the site; a question that ended with its cause asks nothing. */
     private boolean asked(RecordId about, String code) {
+        Set<String> codes = Set.of(code, "possibly-" + code, code + "-later");
         return subject.record().queries().values().stream()
-                .filter(query -> about.equals(query.about()) && query.code() != null)
-                .filter(query -> query.code().equals(code)
-                        || query.code().equals("possibly-" + code)
-                        || query.code().equals(code + "-later"))
+                .filter(query -> about.equals(query.about()) && query.code() != null && codes.contains(query.code()))
                 .flatMap(query -> Stream.of(query.steps().getLast()))
                 .map(Query.Step::because)
                 .anyMatch(Objects::isNull);

@@ -39,8 +39,9 @@ public final class SafetyReportRules {
                         .filter(AdverseEvent.class::isInstance)
                         .map(AdverseEvent.class::cast)
                         .stream()
-                        .flatMap(event -> Stream.of(event.date(), Optional.ofNullable(event.awareOn())
-                                .orElse(event.date()))),
+                        .flatMap(event -> Stream.of(
+                                event.date(),
+                                Optional.ofNullable(event.awareOn()).orElse(event.date()))),
                 cause(report, matter).map(ClinicalRecord::date).stream());
         return matter.range().stream()
                 .flatMap(sent -> known.filter(date ->
@@ -49,7 +50,8 @@ public final class SafetyReportRules {
                 .map(date -> Finding.wrong(
                                 33,
                                 "reported-before-known",
-                                "The report is dated before the event, or before it was known: one of the dates is wrong.")
+                                "The report is dated before the event, or before it was known: one of the dates is"
+                                        + " wrong.")
                         .at("date")
                         .with("known", date))
                 .toList();

@@ -87,8 +87,8 @@ class SafetyReportTest {
 
     @Test
     void rule18_andRule22_aReportIsSentAfterDeathAndAfterCompletion() {
-        for (Clinic ended : new Clinic[] {ill.knows(death("2023-05-01")), ill.knows(new Completion(on("2023-05-01")))
-        }) {
+        for (Clinic ended :
+                new Clinic[] {ill.knows(death("2023-05-01")), ill.knows(new Completion(on("2023-05-01")))}) {
             assertThat(ended.knows(report("2023-05-03", Addressee.SPONSOR)).flags("safety-report-1"))
                     .isEmpty();
         }
