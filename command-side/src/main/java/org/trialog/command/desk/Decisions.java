@@ -32,6 +32,7 @@ import org.trialog.command.subject.SubjectState;
 import org.trialog.command.subject.Surroundings;
 import org.trialog.command.subject.Surroundings.FirstDose;
 import org.trialog.events.batch.BatchEvent;
+import org.trialog.events.clinical.DoseAuthorisation;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.study.StudyEvent;
 import org.trialog.events.value.Role;
@@ -145,7 +146,9 @@ final class Decisions {
 
     private Surroundings surroundings(
             SubjectOrder order, Sender sender, Setting setting, Named named, SubjectState before, Stamp stamp) {
-        boolean dosed = named.dosing() || !before.standing(Treatment.class).isEmpty();
+        boolean dosed = named.dosing()
+                || !before.standing(Treatment.class).isEmpty()
+                || !before.standing(DoseAuthorisation.class).isEmpty();
         Set<SubjectId> subjects = new HashSet<>(named.knownSubjects());
         subjects.addAll(guards.subjects(order.study(), named.newSubjects()));
         return new Surroundings(

@@ -55,18 +55,19 @@ record Guards(JdbcClient database) {
         return batches;
     }
 
-    /** When the study's subjects were first dosed. */
+    /** When the study's subjects were first dosed, or are to be. */
     List<FirstDose> firstDoses(StudyId study) {
-        return database.sql("select subject, arm, earliest, latest from store.first_dose where study = :study")
+        return database.sql("select subject, arm, earliest, latest, planned from store.first_dose where study = :study")
                 .param("study", study.value())
                 .query((row, at) -> new FirstDose(
                         new SubjectId(row.getString(1)),
                         new ArmId(row.getString(2)),
-                        new DateRange(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))))
+                        new DateRange(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)),
+                        row.getBoolean(5)))
                 .list();
     }
 
-    /** Says when a subject was first dosed, as its record stands now; empty when it was not, or nobody can say. */
+    /** Says when a subject was first dosed, or is to be, as its record stands now; empty when nobody can say. */
     void firstDose(StudyId study, SubjectId subject, Optional<FirstDose> dose) {
         if (dose.isEmpty()) {
             database.sql("delete from store.first_dose where study = :study and subject = :subject")
@@ -76,16 +77,18 @@ record Guards(JdbcClient database) {
             return;
         }
         database.sql("""
-            insert into store.first_dose (study, subject, arm, earliest, latest)
-            values (:study, :subject, :arm, :earliest, :latest)
+            insert into store.first_dose (study, subject, arm, earliest, latest, planned)
+            values (:study, :subject, :arm, :earliest, :latest, :planned)
             on conflict (study, subject) do update
-                set arm = excluded.arm, earliest = excluded.earliest, latest = excluded.latest
+                set arm = excluded.arm, earliest = excluded.earliest, latest = excluded.latest,
+                    planned = excluded.planned
             """)
                 .param("study", study.value())
                 .param("subject", subject.value())
                 .param("arm", dose.get().arm().value())
                 .param("earliest", dose.get().day().earliest())
                 .param("latest", dose.get().day().latest())
+                .param("planned", dose.get().planned())
                 .update();
     }
 

@@ -27,10 +27,14 @@ import org.trialog.events.value.SubjectId;
  */
 record Named(Set<BatchId> batches, Set<SubjectId> newSubjects, Set<SubjectId> knownSubjects, Set<RecordKind> kinds) {
 
-    /** What decides when, and in which arm, a subject is first dosed. */
+    /** What decides when, and in which arm, a subject is first dosed or to be dosed. */
     private static final Set<RecordKind> DOSING = EnumSet.of(
             RecordKind.TREATMENT,
             RecordKind.DOSE_AUTHORISATION,
+            RecordKind.MISSED_TREATMENT,
+            RecordKind.TREATMENT_STOP,
+            RecordKind.WITHDRAWAL,
+            RecordKind.DEATH,
             RecordKind.ARM_CHOICE,
             RecordKind.RANDOMISATION,
             RecordKind.ARM_CHANGE,

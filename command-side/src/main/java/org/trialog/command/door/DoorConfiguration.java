@@ -41,6 +41,8 @@ public class DoorConfiguration {
         "/api/studies/*/subjects/*/queries/**",
         "/api/studies/*/subjects/*/adverse-events/*/follow-ups",
         "/api/studies/*/subjects/*/adverse-event-follow-ups/**",
+        "/api/studies/*/subjects/*/adverse-events/*/reports",
+        "/api/studies/*/subjects/*/safety-reports/**",
         "/api/studies/*/subjects/*/reviews",
         "/api/studies/*/subjects/*/reviews/**",
     };

@@ -3,6 +3,7 @@ package org.trialog.command.subject;
 import static org.trialog.events.clinical.RecordKind.ANALYSIS_REVIEW;
 import static org.trialog.events.clinical.RecordKind.DEVIATION;
 import static org.trialog.events.clinical.RecordKind.DOSE_AUTHORISATION;
+import static org.trialog.events.clinical.RecordKind.SAFETY_REPORT;
 import static org.trialog.events.clinical.RecordKind.SHARING;
 import static org.trialog.events.clinical.RecordKind.TRANSFER;
 
@@ -40,7 +41,7 @@ final class LockedData {
 
     /** What is about the study's conduct, not data of the cut. */
     private static final Set<RecordKind> OPEN =
-            EnumSet.of(DEVIATION, ANALYSIS_REVIEW, SHARING, TRANSFER, DOSE_AUTHORISATION);
+            EnumSet.of(DEVIATION, ANALYSIS_REVIEW, SHARING, TRANSFER, DOSE_AUTHORISATION, SAFETY_REPORT);
 
     private LockedData() {}
 

@@ -4,16 +4,19 @@ import java.util.Optional;
 import org.trialog.command.judgement.Finding;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.SubjectOrder.Strictness;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AnalysisReview;
 import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.ClinicalRecord;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.Role;
 
 /**
- * Rule 37: nobody edits another role's data. The sites record; those of the sponsor ask, and give their own opinion of an
- * adverse event; whoever reviews writes review notes and nothing else.
+ * Rule 37: nobody edits another role's data. The sites record, and report to the sponsor; those of the sponsor ask, give
+ * their own opinion of an adverse event, and report it to everybody else; whoever reviews writes review notes and nothing
+ * else.
  */
 final class OwnRecords {
 
@@ -49,7 +52,12 @@ final class OwnRecords {
     }
 
     private static Optional<Finding> ofRecord(ClinicalRecord details, Role role) {
-        boolean sponsors = details instanceof AdverseEventFollowUp followUp && followUp.by() == Assessor.SPONSOR;
+        boolean sponsors =
+                switch (details) {
+                    case AdverseEventFollowUp followUp -> followUp.by() == Assessor.SPONSOR;
+                    case SafetyReport report -> report.to() != Addressee.SPONSOR;
+                    default -> false;
+                };
         boolean review = details instanceof AnalysisReview;
         boolean theirs =
                 switch (role) {

@@ -25,6 +25,7 @@ import org.trialog.command.subject.imaging.ReadingRules;
 import org.trialog.command.subject.matching.MatchingRules;
 import org.trialog.command.subject.medication.MedicationRules;
 import org.trialog.command.subject.safety.FollowUpOfEventRules;
+import org.trialog.command.subject.safety.SafetyReportRules;
 import org.trialog.command.subject.safety.SafetyRules;
 import org.trialog.command.subject.score.AssessmentRules;
 import org.trialog.command.subject.score.ItemRules;
@@ -94,6 +95,7 @@ public final class RuleBook {
                     ImagingRules.rules(),
                     SafetyRules.rules(),
                     FollowUpOfEventRules.rules(),
+                    SafetyReportRules.rules(),
                     MedicationRules.rules(),
                     AssessmentRules.rules(),
                     ItemRules.rules(),

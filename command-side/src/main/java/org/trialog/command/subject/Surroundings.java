@@ -30,7 +30,7 @@ import org.trialog.events.value.SubjectId;
  * @param batches those that the order names and that exist
  * @param holds of dosing that were ever set, in the order in which they were
  * @param cuts that are locked
- * @param firstDoses of the study's subjects, this one's included
+ * @param firstDoses given or authorised, of the study's subjects, this one's included
  * @param subjects those that the order names and that exist
  * @param role of the sender
  * @param recordedAt the one instant of the order; "today" is judged from it in a site's zone
@@ -121,8 +121,12 @@ public record Surroundings(
             @Nullable String visit,
             LocalDate through) {}
 
-    /** When a subject of an arm was first dosed (rule 14). */
-    public record FirstDose(SubjectId subject, ArmId arm, DateRange day) {}
+    /**
+     * When a subject of an arm was first dosed (rule 14).
+     *
+     * @param planned it is authorised for that day and not given yet
+     */
+    public record FirstDose(SubjectId subject, ArmId arm, DateRange day, boolean planned) {}
 
     /** The version published last. */
     public Protocol protocol() {

@@ -104,6 +104,19 @@ class ConductRacesTest {
                 .isEmpty();
     }
 
+    @Test
+    void rule14_ofTwoFirstDosesForOneDayOneIsAuthorised() throws Exception {
+        StudyId study = staggered();
+        DoseAuthorisation first = new DoseAuthorisation(ClinicalDate.of("2024-04-09"), DAY, 1, null);
+        race(pair -> one.give(study, "SE-" + pair, first), pair -> other.give(study, "NL-" + pair, first));
+        assertThat(database.superuser()
+                        .sql("select split_part(subject, '-', 2) from store.event where type = 'DoseAuthorised'")
+                        .query(String.class)
+                        .list())
+                .hasSize(PAIRS)
+                .doesNotHaveDuplicates();
+    }
+
     /** A study with an arm for each pair, in each of which first doses are a month apart. */
     private StudyId staggered() {
         StringBuilder arms = new StringBuilder();

@@ -34,10 +34,12 @@ import org.trialog.command.subject.Surroundings.DataCut;
 import org.trialog.command.subject.Surroundings.DosingHold;
 import org.trialog.command.subject.Surroundings.FirstDose;
 import org.trialog.command.subject.Surroundings.SiteStanding;
+import org.trialog.events.clinical.DoseAuthorisation;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.CellOrigin;
+import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.DateRange;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.Role;
@@ -75,7 +77,7 @@ class GuardsTest {
                                 TestDesk.SITE,
                                 day("2024-03-01"),
                                 day("2024-03-09")),
-                        new DosingHold(new RecordId("hold-2"), null, null, day("2024-05-01"), null));
+                        new DosingHold(new RecordId("hold-2"), null, null, day("2024-05-01"), day("2024-06-01")));
         assertThat(setting.cuts())
                 .as("that of the other child and the unlocked one are none of this one's")
                 .containsExactlyInAnyOrder(
@@ -136,6 +138,25 @@ class GuardsTest {
     }
 
     @Test
+    void rule14_anAuthorisedFirstDoseStandsUntilItIsGivenOrTakenBack() {
+        StudyId study = desk.openStudy("s1");
+        Guards guards = new Guards(JdbcClient.create(database.command()));
+        desk.enter(study, "SE-1", "treated");
+        ClinicalDate decided = ClinicalDate.of("2024-05-01");
+        desk.give(study, "SE-1", new DoseAuthorisation(decided, day("2024-05-10"), 1, null));
+        assertThat(guards.firstDoses(study))
+                .containsExactly(new FirstDose(CHILD, new ArmId("treated"), DateRange.on(day("2024-05-10")), true));
+        desk.give(study, "SE-1", TestDesk.dose("2024-05-12", null));
+        assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-12", "2024-05-12"));
+        Reason slip = new Reason("entered-in-error", new Personal<>("k", "sealed"));
+        for (String record : List.of("treatment-1", "dose-authorisation-1")) {
+            desk.orders.carryOut(
+                    SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId(record), slip)), TestDesk.COORDINATOR);
+        }
+        assertThat(guards.firstDoses(study)).isEmpty();
+    }
+
+    @Test
     void othersThatAnOrderNamesAreLookedUpByTheirHistory() {
         StudyId study = desk.openStudy("s1");
         desk.screen(study, "SE-1");
@@ -149,7 +170,7 @@ class GuardsTest {
         StudyId study = livelyStudy();
         desk.openStudy("s1-other");
         List<String> before = rows();
-        assertThat(before).hasSize(18);
+        assertThat(before).hasSize(19);
         JdbcClient superuser = database.superuser();
         superuser
                 .sql("update store.batch set expires_on = '1999-01-01' where study = 's1'")
@@ -216,11 +237,14 @@ class GuardsTest {
                 new RejectBatch(study, new BatchId("B2"), day("2024-02-02"), "not sterile"));
         desk.enter(study, "SE-1", "treated");
         desk.give(study, "SE-1", TestDesk.dose("2024-04-10", null));
+        desk.enter(study, "SE-2", "treated");
+        desk.send(new ResumeDosing(study, new RecordId("hold-2"), day("2024-06-01"), "the cause was found"));
+        desk.give(study, "SE-2", new DoseAuthorisation(ClinicalDate.of("2024-06-01"), day("2024-06-10"), null, null));
         return study;
     }
 
     private static FirstDose firstDose(String earliest, String latest) {
-        return new FirstDose(CHILD, new ArmId("treated"), new DateRange(day(earliest), day(latest)));
+        return new FirstDose(CHILD, new ArmId("treated"), new DateRange(day(earliest), day(latest)), false);
     }
 
     private static LocalDate day(String day) {

@@ -20,6 +20,8 @@ import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.store.TestDatabase;
 import org.trialog.command.subject.SubjectState;
+import org.trialog.events.clinical.Addressee;
+import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -33,7 +35,10 @@ import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.Screening;
+import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.clinical.Visit;
@@ -116,7 +121,8 @@ class ModelTest {
     }
 
     private void retract(PlainModel model, SubjectId subject, Random random, String what) {
-        List<String> tokens = List.of("fracture", "consent", "visit", "treatment", "death", "completion", "screening");
+        List<String> tokens = List.of(
+                "fracture", "consent", "visit", "treatment", "death", "completion", "screening", "adverse-event");
         String id = tokens.get(random.nextInt(tokens.size())) + "-" + (1 + random.nextInt(3));
         if (send(
                 subject,
@@ -162,7 +168,7 @@ class ModelTest {
 
     private static ClinicalRecord record(Random random) {
         ClinicalDate day = day(random);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new Screening(day, TestDesk.SITE);
             case 1, 2, 3 -> new Consent(day, ConsentGiver.GUARDIAN, 1);
             case 4, 5 -> new Enrolment(day);
@@ -174,8 +180,33 @@ class ModelTest {
             case 16 -> random.nextInt(2) == 0 ? new TreatmentStop(day, "other") : fracture(random);
             case 17 -> random.nextInt(3) == 0 ? new Withdrawal(day, WithdrawalKind.CONSENT, "moved") : fracture(random);
             case 18 -> random.nextInt(4) == 0 ? new Completion(day) : fracture(random);
+            case 19 -> serious(day);
+            case 20, 21 ->
+                new SafetyReport(
+                        day,
+                        new RecordId("adverse-event-" + (1 + random.nextInt(3))),
+                        Addressee.SPONSOR,
+                        ReportKind.INITIAL,
+                        null,
+                        null);
             default -> fracture(random);
         };
+    }
+
+    private static AdverseEvent serious(ClinicalDate day) {
+        return new AdverseEvent(
+                day,
+                null,
+                "Pneumonia",
+                null,
+                null,
+                null,
+                true,
+                Set.of(SeriousnessCriterion.HOSPITALISATION),
+                null,
+                null,
+                day,
+                null);
     }
 
     private static Treatment dose(int number, ClinicalDate day) {

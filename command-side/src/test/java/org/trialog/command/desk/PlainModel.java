@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -18,6 +19,7 @@ import org.trialog.events.clinical.Enrolment;
 import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
@@ -90,6 +92,11 @@ final class PlainModel {
                 why(why, "dose-given", any(Treatment.class, dose -> dose.number() == missed.number()));
             }
             case Visit visit -> consented(why, day);
+            case SafetyReport report -> {
+                ClinicalRecord event = standing.get(report.of().value());
+                why(why, "record-unknown", event == null);
+                why(why, "reported-before-known", event != null && day.isBefore(day(event)));
+            }
             case Death death -> once(why, Death.class);
             case TreatmentStop stop -> once(why, TreatmentStop.class);
             case Completion completion -> once(why, Completion.class);
@@ -160,7 +167,8 @@ final class PlainModel {
                 || record instanceof Treatment
                 || record instanceof Visit
                 || record instanceof Fracture;
-        why(why, "after-death", (clinical || record instanceof Consent) && last(Death.class, day));
+        boolean closedByDeath = clinical || record instanceof Consent || record instanceof AdverseEvent;
+        why(why, "after-death", closedByDeath && last(Death.class, day));
         boolean withdrawn = any(
                 Withdrawal.class,
                 withdrawal -> day.isAfter(day(withdrawal))

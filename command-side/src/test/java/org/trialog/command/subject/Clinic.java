@@ -120,11 +120,20 @@ public record Clinic(SubjectState state, Surroundings surroundings, RuleBook boo
 
     /** Another subject of the study was first dosed. */
     public Clinic firstDoseOf(String other, String arm, String date) {
+        return firstDoseOf(other, arm, date, false);
+    }
+
+    /** Another subject's first dose is authorised for that day. */
+    public Clinic firstDosePlannedFor(String other, String arm, String date) {
+        return firstDoseOf(other, arm, date, true);
+    }
+
+    private Clinic firstDoseOf(String other, String arm, String date, boolean planned) {
         DateRange day = Records.on(date).range().orElseThrow();
         return within(Around.of(surroundings)
                 .firstDoses(and(
                         surroundings.firstDoses(),
-                        new Surroundings.FirstDose(new SubjectId(other), new ArmId(arm), day))));
+                        new Surroundings.FirstDose(new SubjectId(other), new ArmId(arm), day, planned))));
     }
 
     /** The study has these other subjects. */

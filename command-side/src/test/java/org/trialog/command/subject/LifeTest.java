@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Rejection;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.AnalysisReview;
@@ -79,6 +80,8 @@ import org.trialog.events.clinical.PregnancyEnd;
 import org.trialog.events.clinical.PregnancyOutcome;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Sharing;
@@ -140,7 +143,7 @@ class LifeTest {
         Clinic clinic =
                 switch (name) {
                     case "analysis-review" -> life.as(Role.AUDITOR);
-                    case "query-open" -> life.as(Role.DATA_MANAGER);
+                    case "query-open", "report-to-authority" -> life.as(Role.DATA_MANAGER);
                     case "query-answer" -> asked(life);
                     case "query-close" -> asked(life).as(Role.DATA_MANAGER);
                     default -> life;
@@ -208,6 +211,7 @@ class LifeTest {
         Map<String, Act> commands = new LinkedHashMap<>();
         records().forEach((kind, record) -> commands.put(kind.token(), Act.Make.of(record)));
         commands.put("serious-adverse-event", Act.Make.of(serious()));
+        commands.put("report-to-authority", Act.Make.of(report(Addressee.AUTHORITY)));
         commands.put("dose-of-a-control", Act.Make.of(dose(1, DAY, "B1")));
         commands.put("earlier-fracture", Act.Make.of(fracture("2023-04-15", Bone.FEMUR)));
         commands.put("telephone-follow-up", Act.Make.of(telephone()));
@@ -221,6 +225,10 @@ class LifeTest {
 
     private static ClinicalRecord serious() {
         return adverseEvent(DAY, 3, true, AdverseEventOutcome.RECOVERING, SeriousnessCriterion.HOSPITALISATION);
+    }
+
+    private static ClinicalRecord report(Addressee to) {
+        return new SafetyReport(on(DAY), new RecordId("adverse-event-1"), to, ReportKind.INITIAL, null, null);
     }
 
     private static ClinicalRecord telephone() {
@@ -317,6 +325,7 @@ class LifeTest {
                 new Prediction(on(DAY), "ENCALS", "1", "survival", BigDecimal.TEN, "months", "enrolment");
             case CONTACT_REGAIN -> new ContactRegain(on(DAY), FollowUpSource.TELEPHONE);
             case ANALYSIS_REVIEW -> new AnalysisReview(on(DAY), "audit-trail", null, Clinic.WORDS);
+            case SAFETY_REPORT -> report(Addressee.SPONSOR);
         };
     }
 }

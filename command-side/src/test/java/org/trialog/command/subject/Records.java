@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
@@ -43,6 +44,8 @@ import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Pregnancy;
 import org.trialog.events.clinical.Relatedness;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Treatment;
@@ -347,6 +350,11 @@ public final class Records {
                 null,
                 outcome,
                 null);
+    }
+
+    /** The first adverse event was reported. */
+    public static SafetyReport report(String date, Addressee to) {
+        return new SafetyReport(on(date), new RecordId("adverse-event-1"), to, ReportKind.INITIAL, null, null);
     }
 
     /** What somebody thinks of the first adverse event. */

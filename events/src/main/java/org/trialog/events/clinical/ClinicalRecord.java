@@ -48,7 +48,8 @@ public sealed interface ClinicalRecord
                 MedicationStop,
                 Prediction,
                 ContactRegain,
-                AnalysisReview {
+                AnalysisReview,
+                SafetyReport {
 
     /** When it happened, or started. */
     ClinicalDate date();

@@ -249,7 +249,16 @@ public enum RecordKind {
             "AnalysisReviewed",
             "AnalysisReviewCorrected",
             "AnalysisReviewRetracted",
-            "reviews");
+            "reviews"),
+    SAFETY_REPORT(
+            "safety-report",
+            SafetyReport.class,
+            "SafetyReportSent",
+            "SafetyReportCorrected",
+            "SafetyReportRetracted",
+            "safety-reports",
+            ADVERSE_EVENT,
+            "reports");
 
     private static final Map<Class<?>, RecordKind> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(RecordKind::type, Function.identity()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
@@ -65,6 +66,8 @@ import org.trialog.events.clinical.PregnancyOutcome;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Relatedness;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
@@ -269,6 +272,14 @@ final class RecordSamples {
                 new Prediction(DAY, "ENCALS", "2018", "survival", new BigDecimal("70.79"), "months", "diagnosis");
             case CONTACT_REGAIN -> new ContactRegain(DAY, FollowUpSource.TELEPHONE);
             case ANALYSIS_REVIEW -> new AnalysisReview(DAY, "per-protocol set", false, words("findings"));
+            case SAFETY_REPORT ->
+                new SafetyReport(
+                        ClinicalDate.of("2021-03-04T11:45"),
+                        new RecordId("adverse-event-1"),
+                        Addressee.AUTHORITY,
+                        ReportKind.FOLLOW_UP,
+                        new RecordId("adverse-event-follow-up-1"),
+                        "2021-000123");
         };
     }
 
@@ -378,6 +389,9 @@ final class RecordSamples {
                 new Prediction(PARTIAL, "ENCALS", "2018", "survival", BigDecimal.TEN, "months", "enrolment");
             case CONTACT_REGAIN -> new ContactRegain(PARTIAL, FollowUpSource.REGISTRY);
             case ANALYSIS_REVIEW -> new AnalysisReview(PARTIAL, "audit-trail", null, words("findings"));
+            case SAFETY_REPORT ->
+                new SafetyReport(
+                        PARTIAL, new RecordId("adverse-event-1"), Addressee.SPONSOR, ReportKind.INITIAL, null, null);
         };
     }
 

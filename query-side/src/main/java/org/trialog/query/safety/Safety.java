@@ -39,10 +39,10 @@ public record Safety(LocalDate asOf, List<SafetyCase> cases) {
         List<SafetyCase> cases = new ArrayList<>();
         for (Entry<?> made : record.entries()) {
             if (made.details() instanceof AdverseEvent first) {
-                Course course = Course.of(record, made, first, study.zone(site));
+                Course course = Course.of(record, made, first, study.zone(site), asOf);
                 boolean special = contains(rules.aesi(), first.term());
                 if (course.serious() || special) {
-                    cases.add(known(record, site, made, course, rules, asOf));
+                    cases.add(known(record, site, made, course, rules));
                 }
             }
         }
@@ -50,17 +50,12 @@ public record Safety(LocalDate asOf, List<SafetyCase> cases) {
     }
 
     private static SafetyCase known(
-            SubjectRecord record,
-            @Nullable SiteId site,
-            Entry<?> made,
-            Course course,
-            SafetyRules rules,
-            LocalDate asOf) {
+            SubjectRecord record, @Nullable SiteId site, Entry<?> made, Course course, SafetyRules rules) {
         AdverseEvent known = course.known();
         boolean exempt = contains(rules.exempt(), known.term());
         List<ReportingClock> clocks = exempt
                 ? List.of()
-                : Stream.concat(course.siteClock().stream(), course.sponsorClocks(asOf).stream())
+                : Stream.concat(course.siteClock().stream(), course.sponsorClocks().stream())
                         .toList();
         return new SafetyCase(
                 record.subject(),
@@ -80,7 +75,8 @@ public record Safety(LocalDate asOf, List<SafetyCase> cases) {
                 exempt,
                 course.susar(),
                 exempt ? List.of() : SafetyCase.undecided(course),
-                clocks);
+                clocks,
+                course.reports());
     }
 
     /** A term matches when it contains the words, whatever their case. */

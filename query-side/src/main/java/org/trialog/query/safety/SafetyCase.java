@@ -25,6 +25,7 @@ import org.trialog.events.value.SubjectId;
  * @param exempt by the protocol from expedited reporting
  * @param susar a suspected unexpected serious adverse reaction
  * @param undecided what is missing to judge it: {@code relatedness}, {@code expectedness}, {@code awareOn}
+ * @param reports of it that were sent by the day asked for, in the order in which they were recorded
  */
 public record SafetyCase(
         SubjectId subject,
@@ -44,11 +45,13 @@ public record SafetyCase(
         boolean exempt,
         boolean susar,
         List<String> undecided,
-        List<ReportingClock> clocks) {
+        List<ReportingClock> clocks,
+        List<SentReport> reports) {
 
     public SafetyCase {
         undecided = List.copyOf(undecided);
         clocks = List.copyOf(clocks);
+        reports = List.copyOf(reports);
     }
 
     static List<String> undecided(Course course) {

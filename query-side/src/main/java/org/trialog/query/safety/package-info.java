@@ -1,4 +1,4 @@
-/** Adverse events that must be reported fast, and until when: a pure function of what is known and a day. */
+/** Adverse events that must be reported fast, until when, and what was reported: a pure function of what is known and a day. */
 @NullMarked
 package org.trialog.query.safety;
 

@@ -32,7 +32,9 @@ final class WorkQueries {
         this.today = today;
     }
 
-    @Operation(summary = "What is due for each subject on a day: visits, doses, consents, queries, observations")
+    @Operation(
+            summary = "What is due for each subject on a day: visits, doses, consents, queries, observations, reports,"
+                    + " later facts")
     @GetMapping("/worklist")
     ResponseEntity<byte[]> worklist(
             @PathVariable String study,

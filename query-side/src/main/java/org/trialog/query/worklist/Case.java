@@ -11,9 +11,11 @@ import org.trialog.events.value.ArmId;
 import org.trialog.events.value.DateRange;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;
+import org.trialog.events.value.Token;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.SubjectLine;
 import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.safety.ReportingClock;
 import org.trialog.query.study.StudyView;
 import org.trialog.query.worklist.Item.Kind;
 import org.trialog.query.worklist.Item.State;
@@ -81,6 +83,22 @@ record Case(
                 null,
                 since == null ? null : ChronoUnit.DAYS.between(asOf(), since),
                 State.DUE,
+                false);
+    }
+
+    /** A report that is due by the last day of its clock, from the day on which the clock began. */
+    Item toReport(ReportingClock clock) {
+        return new Item(
+                record.subject(),
+                site,
+                Kind.SAFETY_REPORT,
+                Token.of(clock.kind()),
+                clock.cause(),
+                clock.due(),
+                clock.aware(),
+                clock.due(),
+                clock.daysLeft(),
+                clock.state() == ReportingClock.State.OVERDUE ? State.OVERDUE : State.DUE,
                 false);
     }
 

@@ -17,8 +17,6 @@ import org.trialog.query.outcome.person.Anchors;
 import org.trialog.query.outcome.person.DayZero;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.Entry;
-import org.trialog.query.study.Batch;
-import org.trialog.query.study.Reasoned;
 import org.trialog.query.worklist.Item.Kind;
 import org.trialog.query.worklist.Item.State;
 
@@ -29,7 +27,7 @@ record Doses(Case subject, Anchors anchors) {
     private static final String WEIGHT = "weight";
 
     Stream<Item> items() {
-        return Stream.of(planned(), observations(), recalled()).flatMap(items -> items);
+        return Stream.concat(planned(), observations());
     }
 
     private Stream<Item> planned() {
@@ -117,18 +115,6 @@ record Doses(Case subject, Anchors anchors) {
                 : subject.person().of(Treatment.class).stream()
                         .filter(dose -> dose.details().observedHours() == null)
                         .map(dose -> subject.open(Kind.OBSERVATION, number(dose), dose.id(), day(dose)));
-    }
-
-    private Stream<Item> recalled() {
-        return subject.person().of(Treatment.class).stream().flatMap(dose -> {
-            Batch batch = dose.details().batch() == null
-                    ? null
-                    : subject.study().batch(dose.details().batch()).orElse(null);
-            Reasoned recall = batch == null ? null : batch.recalled();
-            return batch == null || recall == null || recall.on().isAfter(subject.asOf())
-                    ? Stream.empty()
-                    : Stream.of(subject.open(Kind.RECALLED_BATCH, batch.batch().value(), dose.id(), recall.on()));
-        });
     }
 
     private static @Nullable String number(Entry<Treatment> dose) {

@@ -11,8 +11,8 @@ import org.trialog.events.value.SubjectId;
  * One thing to be done for a subject.
  *
  * @param site that follows the subject, null when not recorded
- * @param code the planned visit, the number of the dose, the protocol version, the batch or the rule's finding; null where
- *     the kind says all
+ * @param code the planned visit, the number of the dose, the protocol version, the batch, the clock or the rule's finding;
+ *     null where the kind says all
  * @param about the record that it is about, null when about none
  * @param planned the day, null for a first dose that no day is set for: as soon as possible
  * @param from first day of the window
@@ -60,9 +60,24 @@ public record Item(
         QUERY,
         @JsonProperty("contact-lost")
         CONTACT_LOST,
-        /** A dose came from a batch that was recalled (rules 12 and 13). */
+        /** A serious adverse event is to be reported: the code is the clock (rule 33). */
+        @JsonProperty("safety-report")
+        SAFETY_REPORT,
+        /** A dose came from a batch that was rejected since (rule 12). This and what follows: see {@link LaterFacts}. */
+        @JsonProperty("rejected-batch")
+        REJECTED_BATCH,
+        /** A dose came from a batch that was recalled since (rules 12 and 13). */
         @JsonProperty("recalled-batch")
-        RECALLED_BATCH
+        RECALLED_BATCH,
+        /** A dose came from a batch that is in quarantine since (rule 12). */
+        @JsonProperty("quarantined-batch")
+        QUARANTINED_BATCH,
+        /** A dose was given on a day on which dosing was held, as became known later (rule 14): the code is the hold. */
+        @JsonProperty("dose-during-hold")
+        DOSE_DURING_HOLD,
+        /** A consent is to a version that its site, as became known later, went by no more: the code is the newer one (rule 2). */
+        @JsonProperty("superseded-consent")
+        SUPERSEDED_CONSENT
     }
 
     /** Where it stands on the day asked for. */

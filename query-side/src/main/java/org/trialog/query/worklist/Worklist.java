@@ -8,6 +8,8 @@ import org.trialog.events.value.DateRange;
 import org.trialog.query.outcome.person.Anchors;
 import org.trialog.query.record.Query;
 import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.safety.ReportingClock;
+import org.trialog.query.safety.Safety;
 import org.trialog.query.study.StudyView;
 import org.trialog.query.worklist.Item.Kind;
 
@@ -40,6 +42,8 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                         new Visits(subject, anchors).items(),
                         new Doses(subject, anchors).items(),
                         new Consents(subject).items(),
+                        new LaterFacts(subject).items(),
+                        reports(subject),
                         queries(subject),
                         lost(subject))
                 .flatMap(items -> items);
@@ -54,6 +58,13 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                         query.id(),
                         LocalDate.ofInstant(
                                 query.opened().recordedAt(), subject.study().zone(subject.site()))));
+    }
+
+    private static Stream<Item> reports(Case subject) {
+        return Safety.of(subject.study(), List.of(subject.record()), subject.asOf()).cases().stream()
+                .flatMap(known -> known.clocks().stream())
+                .filter(ReportingClock::open)
+                .map(subject::toReport);
     }
 
     private static Stream<Item> lost(Case subject) {

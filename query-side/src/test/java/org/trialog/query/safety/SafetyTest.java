@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.Expectedness;
 import org.trialog.events.clinical.Relatedness;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.study.ProtocolPublished;
@@ -78,26 +81,12 @@ class SafetyTest {
         assertThat(clock.kind()).isEqualTo(Kind.EXPEDITED_15);
         assertThat(clock.due()).isEqualTo(LocalDate.parse("2024-03-19"));
         assertThat(clock.daysLeft()).isEqualTo(9);
-        assertThat(clocks("2024-03-20").getLast().state()).isEqualTo(State.OVER);
+        assertThat(clocks("2024-03-20").getLast().state()).isEqualTo(State.OVERDUE);
     }
 
     @Test
     void rule33_aLifeThreateningOneWithinSevenAndEightMore() {
-        record(new AdverseEvent(
-                day("2024-03-04"),
-                null,
-                "Pneumonia",
-                null,
-                null,
-                null,
-                true,
-                Set.of(SeriousnessCriterion.LIFE_THREATENING),
-                Relatedness.PROBABLE,
-                null,
-                day("2024-03-04"),
-                null,
-                null,
-                Expectedness.UNEXPECTED));
+        lifeThreatening();
         assertThat(clocks("2024-03-10"))
                 .extracting(ReportingClock::kind)
                 .containsExactly(Kind.SITE_TO_SPONSOR, Kind.EXPEDITED_7, Kind.EXPEDITED_7_FOLLOW_UP);
@@ -117,6 +106,88 @@ class SafetyTest {
         assertThat(clocks.get(1).due()).isEqualTo(LocalDate.parse("2024-03-19"));
         assertThat(clocks.get(2).cause()).isEqualTo(new RecordId("adverse-event-follow-up-3"));
         assertThat(clocks.get(2).due()).isEqualTo(LocalDate.parse("2024-03-17"));
+    }
+
+    @Test
+    void rule33_aReportOnTheLastDayIsInTimeAndOneAfterItIsLateByItsDays() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-04T09:00:00Z");
+        SubjectRecord unreported = record;
+        sent("2024-03-19", Addressee.AUTHORITY, ReportKind.INITIAL, null);
+        ReportingClock met = clocks("2024-04-01").getLast();
+        assertThat(met.state()).isEqualTo(State.MET);
+        assertThat(met.daysLeft()).isZero();
+        assertThat(met.reportedOn()).isEqualTo(LocalDate.parse("2024-03-19"));
+        assertThat(met.report()).isEqualTo(new RecordId("safety-report-3"));
+        assertThat(clocks("2024-03-18").getLast().state())
+                .as("on a day before the report")
+                .isEqualTo(State.RUNNING);
+
+        record = unreported;
+        sent("2024-03-22", Addressee.AUTHORITY, ReportKind.INITIAL, null);
+        assertThat(clocks("2024-03-21").getLast().state()).isEqualTo(State.OVERDUE);
+        ReportingClock late = clocks("2024-04-01").getLast();
+        assertThat(late.state()).isEqualTo(State.LATE);
+        assertThat(late.daysLeft()).isEqualTo(-3);
+    }
+
+    @Test
+    void rule33_aReportToSomebodyElseDoesNotEndTheAuthoritysClock() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-04T09:00:00Z");
+        sent("2024-03-06", Addressee.ETHICS_COMMITTEE, ReportKind.INITIAL, null);
+        sent("2024-03-06", Addressee.INVESTIGATORS, ReportKind.INITIAL, null);
+        assertThat(clocks("2024-03-10").getLast().state()).isEqualTo(State.RUNNING);
+        assertThat(one("2024-03-10").reports())
+                .extracting(SentReport::to)
+                .containsExactly(Addressee.ETHICS_COMMITTEE, Addressee.INVESTIGATORS);
+    }
+
+    @Test
+    void rule33_theInitialReportDoesNotEndTheClockOfTheFollowUp() {
+        lifeThreatening();
+        sent("2024-03-08", Addressee.AUTHORITY, ReportKind.INITIAL, null);
+        assertThat(states("2024-03-10")).containsExactly(State.MET, State.MET, State.RUNNING);
+        sent("2024-03-20", Addressee.AUTHORITY, ReportKind.FOLLOW_UP, null);
+        assertThat(states("2024-03-21")).containsExactly(State.MET, State.MET, State.LATE);
+        assertThat(clocks("2024-03-21").getLast().daysLeft()).isEqualTo(-1);
+    }
+
+    @Test
+    void rule33_theSecondClockIsMetByItsOwnReport() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-04T09:00:00Z");
+        sent("2024-03-06", Addressee.AUTHORITY, ReportKind.INITIAL, null);
+        followedUp(Assessor.INVESTIGATOR, null, AdverseEventOutcome.FATAL, "2024-03-10T09:00:00Z");
+        assertThat(states("2024-03-11")).containsExactly(State.MET, State.MET, State.RUNNING, State.RUNNING);
+        sent("2024-03-12", Addressee.AUTHORITY, ReportKind.INITIAL, "adverse-event-follow-up-4");
+        assertThat(states("2024-03-13")).containsExactly(State.MET, State.MET, State.MET, State.RUNNING);
+        sent("2024-03-14", Addressee.AUTHORITY, ReportKind.FOLLOW_UP, null);
+        assertThat(states("2024-03-15")).containsOnly(State.MET);
+    }
+
+    @Test
+    void rule33_aReportOfTheFatalCaseTellsOfWhatWasBefore() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-04T09:00:00Z");
+        followedUp(Assessor.INVESTIGATOR, null, AdverseEventOutcome.FATAL, "2024-03-10T09:00:00Z");
+        sent("2024-03-12", Addressee.AUTHORITY, ReportKind.INITIAL, "adverse-event-follow-up-3");
+        assertThat(states("2024-03-13")).containsExactly(State.MET, State.MET, State.MET, State.RUNNING);
+    }
+
+    @Test
+    void rule33_whatTheSiteReportedBeforeItWasRecordedIsInTimeAndStartsTheSponsorsClock() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-10T09:00:00Z");
+        assertThat(states("2024-03-12")).containsExactly(State.LATE, State.RUNNING);
+        assertThat(clocks("2024-03-12").getLast().due()).isEqualTo(LocalDate.parse("2024-03-25"));
+        sent("2024-03-05", Addressee.SPONSOR, ReportKind.INITIAL, null);
+        assertThat(states("2024-03-12")).containsExactly(State.MET, State.RUNNING);
+        assertThat(clocks("2024-03-12").getLast().due()).isEqualTo(LocalDate.parse("2024-03-20"));
+    }
+
+    @Test
+    void rule33_aReportOfAPartlyKnownDayIsNotInTimeOnAReadingOnly() {
+        reported("Pneumonia", Relatedness.POSSIBLE, Expectedness.UNEXPECTED, "2024-03-04", "2024-03-04T09:00:00Z");
+        sent("2024-03", Addressee.AUTHORITY, ReportKind.INITIAL, null);
+        ReportingClock clock = clocks("2024-05-01").getLast();
+        assertThat(clock.reportedOn()).isEqualTo(LocalDate.parse("2024-03-31"));
+        assertThat(clock.state()).isEqualTo(State.LATE);
     }
 
     @Test
@@ -202,6 +273,40 @@ class SafetyTest {
                 null,
                 expectedness);
         record = record.apply(new Recorded<>(EVENT, event), 2, Instant.parse(recordedAt));
+    }
+
+    private void lifeThreatening() {
+        record(new AdverseEvent(
+                day("2024-03-04"),
+                null,
+                "Pneumonia",
+                null,
+                null,
+                null,
+                true,
+                Set.of(SeriousnessCriterion.LIFE_THREATENING),
+                Relatedness.PROBABLE,
+                null,
+                day("2024-03-04"),
+                null,
+                null,
+                Expectedness.UNEXPECTED));
+    }
+
+    /** Recorded long after. */
+    private void sent(String date, Addressee to, ReportKind kind, @Nullable String cause) {
+        long next = record.position() + 1;
+        record = record.apply(
+                new Recorded<>(
+                        new RecordId("safety-report-" + next),
+                        new SafetyReport(
+                                day(date), EVENT, to, kind, cause == null ? null : new RecordId(cause), "2024-17")),
+                next,
+                Instant.parse("2024-04-15T09:00:00Z"));
+    }
+
+    private List<State> states(String asOf) {
+        return clocks(asOf).stream().map(ReportingClock::state).toList();
     }
 
     private void record(AdverseEvent event) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.trialog.events.batch.BatchManufactured;
-import org.trialog.events.batch.BatchRecalled;
+import org.trialog.events.clinical.Addressee;
+import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.Consent;
 import org.trialog.events.clinical.ConsentGiver;
@@ -18,11 +18,16 @@ import org.trialog.events.clinical.ConsentScope;
 import org.trialog.events.clinical.ConsentWithdrawal;
 import org.trialog.events.clinical.ContactRegain;
 import org.trialog.events.clinical.Death;
+import org.trialog.events.clinical.Expectedness;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Measurement;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.MissedVisit;
+import org.trialog.events.clinical.Relatedness;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
+import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.study.DosingHeld;
@@ -31,7 +36,6 @@ import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.value.AgeOn;
-import org.trialog.events.value.BatchId;
 import org.trialog.events.value.RecordId;
 import org.trialog.query.worklist.Item.Kind;
 import org.trialog.query.worklist.Item.State;
@@ -163,18 +167,36 @@ class WorklistTest {
     }
 
     @Test
-    void rule12_aDoseOfARecalledBatchIsFollowedUp() {
-        BatchId batch = new BatchId("B-1");
-        Child child = Child.in("treated")
-                .in(new BatchManufactured(
-                        batch, "cells", "D-7", LocalDate.parse("2024-01-01"), LocalDate.parse("2026-01-01")))
-                .dose(1, "2024-02-01", batch);
-        assertThat(child.on("2024-03-02", Kind.RECALLED_BATCH)).isEmpty();
-        child.in(new BatchRecalled(batch, LocalDate.parse("2024-03-02"), "sterility"));
-        assertThat(child.on("2024-03-01", Kind.RECALLED_BATCH)).isEmpty();
-        assertThat(child.on("2024-03-02", Kind.RECALLED_BATCH))
-                .extracting(Item::code)
-                .containsExactly("B-1");
+    void rule33_aReportIsDueUntilItIsSentAndThenOverdue() {
+        RecordId event = new RecordId("adverse-event-5");
+        Child child = Child.in("treated").with(suspected());
+        Item due = child.on("2024-02-10", Kind.SAFETY_REPORT).getFirst();
+        assertThat(due.code()).isEqualTo("expedited-15");
+        assertThat(due.about()).isEqualTo(event);
+        assertThat(due.through()).as("recorded on 2 February in Utrecht").isEqualTo(LocalDate.parse("2024-02-17"));
+        assertThat(due.daysLeft()).isEqualTo(7);
+        assertThat(state(child, "2024-02-18", Kind.SAFETY_REPORT)).isEqualTo(State.OVERDUE);
+        child.with(new SafetyReport(
+                Child.day("2024-02-01"), event, Addressee.AUTHORITY, ReportKind.INITIAL, null, "2024-17"));
+        assertThat(child.on("2024-02-18", Kind.SAFETY_REPORT)).isEmpty();
+    }
+
+    private static AdverseEvent suspected() {
+        return new AdverseEvent(
+                Child.day("2024-02-01"),
+                null,
+                "Pneumonia",
+                null,
+                null,
+                null,
+                true,
+                Set.of(SeriousnessCriterion.HOSPITALISATION),
+                Relatedness.POSSIBLE,
+                null,
+                Child.day("2024-02-01"),
+                null,
+                null,
+                Expectedness.UNEXPECTED);
     }
 
     @Test

@@ -2,17 +2,24 @@ package org.trialog.command.subject.treatment;
 
 import static org.trialog.events.clinical.RecordKind.ARM_CHANGE;
 import static org.trialog.events.clinical.RecordKind.ARM_CHOICE;
+import static org.trialog.events.clinical.RecordKind.DEATH;
+import static org.trialog.events.clinical.RecordKind.MISSED_TREATMENT;
 import static org.trialog.events.clinical.RecordKind.RANDOMISATION;
 import static org.trialog.events.clinical.RecordKind.TREATMENT;
+import static org.trialog.events.clinical.RecordKind.TREATMENT_STOP;
+import static org.trialog.events.clinical.RecordKind.WITHDRAWAL;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Certainty;
 import org.trialog.command.judgement.Finding;
+import org.trialog.command.subject.FirstDosing;
 import org.trialog.command.subject.Held;
 import org.trialog.command.subject.Matter;
 import org.trialog.command.subject.Rule;
@@ -27,7 +34,8 @@ import org.trialog.events.value.DateRange;
 
 /**
  * Rule 14: the first doses of different subjects of an arm keep the protocol's time apart, so that harm to one is seen
- * before the next. How long depends on the place in which a subject comes, also where an earlier one is entered late.
+ * before the next. How long depends on the place in which a subject comes, also where an earlier one is entered late. An
+ * authorisation keeps it from those given and from those authorised; a dose that was given, from those given.
  */
 public final class StaggerRules {
     private StaggerRules() {}
@@ -39,23 +47,25 @@ public final class StaggerRules {
                         .on(Treatment.class, StaggerRules::given),
                 Rule.number(14, "first-dose-too-soon")
                         .heeding(ARM_CHOICE, RANDOMISATION, ARM_CHANGE)
+                        .heedingAmendingOf(EnumSet.of(MISSED_TREATMENT, TREATMENT_STOP, WITHDRAWAL, DEATH))
                         .on(DoseAuthorisation.class, StaggerRules::planned));
     }
 
     private static List<Finding> given(Treatment dose, Matter matter) {
         boolean first = matter.others(Treatment.class).stream().noneMatch(other -> precedes(other, matter));
         return first && matter.range().isPresent()
-                ? tooSoon(matter.range().get(), matter, "date", Finding::doubt)
+                ? tooSoon(matter.range().get(), given(matter), matter, "date", Finding::doubt)
                 : List.of();
     }
 
     private static List<Finding> planned(DoseAuthorisation authorisation, Matter matter) {
-        boolean notFirst = matter.has(Treatment.class)
-                || matter.others(DoseAuthorisation.class).stream()
-                        .anyMatch(other -> other.details().plannedOn().isBefore(authorisation.plannedOn()));
-        return notFirst
-                ? List.of()
-                : tooSoon(DateRange.on(authorisation.plannedOn()), matter, "plannedOn", Finding::wrong);
+        DateRange day = DateRange.on(authorisation.plannedOn());
+        boolean first = FirstDosing.of(matter.state())
+                .filter(dose -> dose.planned() && dose.day().equals(day))
+                .isPresent();
+        return first
+                ? tooSoon(day, matter.surroundings().firstDoses(), matter, "plannedOn", Finding::wrong)
+                : List.of();
     }
 
     private static boolean precedes(Held<Treatment> other, Matter matter) {
@@ -68,14 +78,21 @@ public final class StaggerRules {
         return order == 0 ? other.number() < matter.number() : order < 0;
     }
 
-    private static List<Finding> tooSoon(DateRange day, Matter matter, String field, Severity severity) {
+    private static List<FirstDose> given(Matter matter) {
+        return matter.surroundings().firstDoses().stream()
+                .filter(Predicate.not(FirstDose::planned))
+                .toList();
+    }
+
+    private static List<Finding> tooSoon(
+            DateRange day, List<FirstDose> firstDoses, Matter matter, String field, Severity severity) {
         @Nullable ArmId arm = matter.armId().orElse(null);
         @Nullable
         Stagger stagger = matter.arm().map(Arm::doses).map(DosePlan::stagger).orElse(null);
         if (arm == null || stagger == null) {
             return List.of();
         }
-        List<DateRange> others = matter.surroundings().firstDoses().stream()
+        List<DateRange> others = firstDoses.stream()
                 .filter(other -> other.arm().equals(arm)
                         && !other.subject().equals(matter.state().subject()))
                 .map(FirstDose::day)
@@ -88,7 +105,7 @@ public final class StaggerRules {
         int place = before.size() + 1;
         List<Finding> since = closer(day, before, stagger.before(place)).raise(() -> finding(
                         severity,
-                        "Another subject's first dose is too short ago: %s is the first day for this one."
+                        "Another subject's first dose is too close before: %s is the first day for this one."
                                 .formatted(firstDay(before, stagger.before(place))),
                         place)
                 .at(field));

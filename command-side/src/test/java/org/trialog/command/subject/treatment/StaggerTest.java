@@ -69,4 +69,24 @@ class StaggerTest {
 
         assertThat(flagged.knows(dose(1, "2023-03-05")).flags("treatment-1")).doesNotContain("first-dose-too-soon");
     }
+
+    @Test
+    void rule14_aFirstDoseTooSoonAfterAnAuthorisedOneIsNotAuthorised() {
+        Clinic planned = child.firstDosePlannedFor("NL-001", "staggered", "2023-03-10");
+        planned.neverTrue(14, "first-dose-too-soon", authorisation(1, "2023-04-09", null));
+        planned.neverTrue(14, "first-dose-too-soon", authorisation(1, "2023-03-05", null));
+        planned.trusts("first-dose-too-soon", authorisation(1, "2023-04-10", null));
+    }
+
+    @Test
+    void rule14_aDoseThatWasGivenIsHeldAgainstThoseGivenOnly() {
+        child.firstDosePlannedFor("NL-001", "staggered", "2023-03-10")
+                .trusts("first-dose-too-soon", dose(1, "2023-03-10"));
+    }
+
+    @Test
+    void rule14_aFirstDoseMissedMakesTheNextAuthorisedOneTheFirst() {
+        second.knows(missed(1, "2023-03-11"))
+                .neverTrue(14, "first-dose-too-soon", authorisation(2, "2023-04-09", null));
+    }
 }

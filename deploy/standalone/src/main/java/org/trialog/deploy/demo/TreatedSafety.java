@@ -1,7 +1,9 @@
 package org.trialog.deploy.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.AdverseEventOutcome;
@@ -9,6 +11,8 @@ import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.ClinicalEvent;
 import org.trialog.events.clinical.Expectedness;
 import org.trialog.events.clinical.Relatedness;
+import org.trialog.events.clinical.ReportKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.RecordId;
@@ -16,7 +20,7 @@ import org.trialog.events.value.RecordId;
 /** What else befell the treated children: adverse events, some serious, operations and first steps. */
 final class TreatedSafety {
 
-    /** The event that a follow-up is about is named when its story is told. */
+    /** The event that a follow-up or a report is about is named when its story is told. */
     private static final RecordId EVENT_UNSAID = new RecordId("adverse-event-0");
 
     private final TreatedChild child;
@@ -36,16 +40,23 @@ final class TreatedSafety {
         course.happened(cold.plusDays(14), Safety.mild(story, cold));
         switch (child.subject().value()) {
             case "NL-001" -> course.happened(series.day(2), Safety.infusionReaction(story, series.day(2)));
-            case "SE-003" ->
-                serious(series.day(1).plusDays(50), 9, "Pneumonia", 3, SeriousnessCriterion.HOSPITALISATION);
-            case "UK-002" ->
-                serious(
-                        series.day(3).plusDays(33),
+            case "SE-003" -> {
+                LocalDate day = series.day(1).plusDays(50);
+                reported(day, 9, day.plusDays(2), "Pneumonia", 3, SeriousnessCriterion.HOSPITALISATION);
+            }
+            case "UK-002" -> {
+                LocalDate day = series.day(3).plusDays(33);
+                AdverseEvent late = reported(
+                        day,
                         12,
+                        day.plusDays(4),
                         "Bronchiolitis",
                         4,
                         SeriousnessCriterion.HOSPITALISATION,
                         SeriousnessCriterion.LIFE_THREATENING);
+                story.office(
+                        day.plusDays(15), new Deed.Adds(late, report(day.plusDays(15), Addressee.ETHICS_COMMITTEE)));
+            }
             case "NL-004" -> followed(series.day(2));
             case "SE-006" -> serious(series.day(1), 0, "Foetal bradycardia", 3, SeriousnessCriterion.LIFE_THREATENING);
             case "NL-005" ->
@@ -111,11 +122,36 @@ final class TreatedSafety {
     }
 
     private void serious(LocalDate day, int length, String term, int grade, SeriousnessCriterion... criteria) {
-        LocalDate end = day.plusDays(length);
         course.knownOf(day);
-        story.record(
-                end.plusDays(1),
-                Safety.serious(
-                        day, end, term, grade, Relatedness.POSSIBLE, AdverseEventOutcome.RECOVERED, Set.of(criteria)));
+        story.record(day.plusDays(length + 1L), recovered(day, length, term, grade, criteria));
+    }
+
+    /** The site told the sponsor on that day, and entered both once it was over. */
+    private AdverseEvent reported(
+            LocalDate day, int length, LocalDate told, String term, int grade, SeriousnessCriterion... criteria) {
+        course.knownOf(day);
+        AdverseEvent event = recovered(day, length, term, grade, criteria);
+        story.sit(
+                day.plusDays(length + 1L),
+                story.home(),
+                false,
+                List.of(new Deed.Makes(event, null), new Deed.Adds(event, report(told, Addressee.SPONSOR))));
+        return event;
+    }
+
+    private static AdverseEvent recovered(
+            LocalDate day, int length, String term, int grade, SeriousnessCriterion... criteria) {
+        return Safety.serious(
+                day,
+                day.plusDays(length),
+                term,
+                grade,
+                Relatedness.POSSIBLE,
+                AdverseEventOutcome.RECOVERED,
+                Set.of(criteria));
+    }
+
+    private static SafetyReport report(LocalDate day, Addressee to) {
+        return new SafetyReport(ClinicalDate.on(day), EVENT_UNSAID, to, ReportKind.INITIAL, null, null);
     }
 }

@@ -21,6 +21,7 @@ import org.trialog.command.order.Act;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Held;
 import org.trialog.command.subject.SubjectState;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.ArmChoice;
@@ -42,6 +43,7 @@ import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.MissedVisit;
 import org.trialog.events.clinical.Pregnancy;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Treatment;
@@ -230,6 +232,9 @@ class BoostB4DemoTest {
         assertThat(all(AdverseEventFollowUp.class))
                 .extracting(AdverseEventFollowUp::by)
                 .containsExactly(Assessor.INVESTIGATOR, Assessor.SPONSOR);
+        assertThat(all(SafetyReport.class))
+                .extracting(SafetyReport::to)
+                .containsExactlyInAnyOrder(Addressee.SPONSOR, Addressee.SPONSOR, Addressee.ETHICS_COMMITTEE);
         assertThat(acts(Act.OpenQuery.class)).hasSize(1);
         assertThat(acts(Act.AnswerQuery.class)).hasSize(1);
         assertThat(acts(Act.CloseQuery.class)).hasSize(1);

@@ -20,9 +20,11 @@ import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.command.order.SubjectOrder;
+import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEventFollowUp;
 import org.trialog.events.clinical.Assessor;
 import org.trialog.events.clinical.RecordKind;
+import org.trialog.events.clinical.SafetyReport;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.Source;
@@ -115,16 +117,25 @@ final class Writers {
         }
     }
 
-    /** The sponsor asks, closes and gives its opinion; what a site records, a coordinator does. */
+    /** The sponsor asks, closes, gives its opinion and reports to others; what a site records, a coordinator does. */
     static Role role(Order order) {
-        boolean site = order instanceof SubjectOrder about
-                && about.acts().stream()
-                        .noneMatch(act -> act instanceof Act.OpenQuery
-                                || act instanceof Act.CloseQuery
-                                || (act instanceof Act.Make make
-                                        && make.details() instanceof AdverseEventFollowUp followUp
-                                        && followUp.by() == Assessor.SPONSOR));
+        boolean site =
+                order instanceof SubjectOrder about && about.acts().stream().noneMatch(Writers::ofSponsor);
         return site ? Role.COORDINATOR : Role.DATA_MANAGER;
+    }
+
+    private static boolean ofSponsor(Act act) {
+        return switch (act) {
+            case Act.OpenQuery open -> true;
+            case Act.CloseQuery close -> true;
+            case Act.Make make ->
+                switch (make.details()) {
+                    case AdverseEventFollowUp followUp -> followUp.by() == Assessor.SPONSOR;
+                    case SafetyReport report -> report.to() != Addressee.SPONSOR;
+                    default -> false;
+                };
+            default -> false;
+        };
     }
 
     static Sender sender(Role role, String client, String correlation) {
