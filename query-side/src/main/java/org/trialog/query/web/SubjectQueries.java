@@ -55,11 +55,14 @@ final class SubjectQueries {
             @PathVariable String subject,
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable String after) {
-        SubjectRecord record = reading.subject(Viewers.current(), study, subject, new Put(asKnownAt, after));
+        Viewer viewer = Viewers.current();
+        SubjectRecord record = reading.subject(viewer, study, subject, new Put(asKnownAt, after));
         return ResponseEntity.ok()
                 .eTag("\"" + record.version() + "\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(whole(record).getBytes(StandardCharsets.UTF_8));
+                .body(reading.showing(viewer, record.study())
+                        .show(whole(record))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The line of the list, and behind it every record, every flag that holds and every query. */

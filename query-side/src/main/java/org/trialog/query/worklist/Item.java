@@ -62,7 +62,10 @@ public record Item(
         CONTACT_LOST,
         /** A dose came from a batch that was recalled (rules 12 and 13). */
         @JsonProperty("recalled-batch")
-        RECALLED_BATCH
+        RECALLED_BATCH,
+        /** Its personal fields are shown to nobody until the data manager lifts the restriction (rule 43). */
+        @JsonProperty("restricted")
+        RESTRICTED
     }
 
     /** Where it stands on the day asked for. */

@@ -41,7 +41,8 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                         new Doses(subject, anchors).items(),
                         new Consents(subject).items(),
                         queries(subject),
-                        lost(subject))
+                        lost(subject),
+                        restricted(subject))
                 .flatMap(items -> items);
     }
 
@@ -54,6 +55,15 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                         query.id(),
                         LocalDate.ofInstant(
                                 query.opened().recordedAt(), subject.study().zone(subject.site()))));
+    }
+
+    private static Stream<Item> restricted(Case subject) {
+        return Stream.ofNullable(subject.record().privacy().restriction())
+                .map(restriction -> subject.open(
+                        Kind.RESTRICTED,
+                        restriction.reason(),
+                        null,
+                        LocalDate.ofInstant(restriction.since(), subject.study().zone(subject.site()))));
     }
 
     private static Stream<Item> lost(Case subject) {
