@@ -11,8 +11,9 @@ import org.trialog.events.wire.FactJson;
 
 /**
  * One fact as a line of JSON, for auditors and scripts: {@code position, recordedAt, type, revision, study, subject, actor,
- * role, site, source, reason, reasonWords, data}. Every key is there, null where there is nothing; {@code data} is the payload as it is
- * stored, with personal fields sealed, as {@code reasonWords} are: the reason in words.
+ * role, site, source, reason, data}. Every key is there, null where there is nothing; {@code data} is the payload as it is
+ * stored, with personal fields sealed. Where a person said the reason in words, {@code reasonWords} stand before {@code
+ * data}, sealed likewise.
  */
 public final class HistoryLine {
 
@@ -35,7 +36,9 @@ public final class HistoryLine {
             for (String key : new String[] {"actor", "role", "site", "source", "reason"}) {
                 json.writeStringField(key, provenance.get(key));
             }
-            json.writeObjectField("reasonWords", said.reasonWords());
+            if (said.reasonWords() != null) {
+                json.writeObjectField("reasonWords", said.reasonWords());
+            }
             json.writeFieldName("data");
             json.writeRawValue(entry.payload());
             json.writeEndObject();
