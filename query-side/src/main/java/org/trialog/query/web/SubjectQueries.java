@@ -48,7 +48,10 @@ final class SubjectQueries {
     }
 
     /** The whole record; its ETag is the version that an edit names in {@code If-Match}. */
-    @Operation(summary = "A subject with every record, flag and query; its ETag is its version")
+    @Operation(
+            summary = "A subject with every record, flag and query; its ETag is its version",
+            description = "A personal field is {text}, or says why it is not shown: {erased, by}, {restricted}, or"
+                    + " {withheld} for a birth date outside the subject's own sites. So in every answer.")
     @GetMapping("/subjects/{subject}")
     ResponseEntity<byte[]> subject(
             @PathVariable String study,

@@ -20,8 +20,8 @@ import org.trialog.events.value.SubjectId;
 /**
  * The synthetic history of BOOSTB4 (NCT03706482): 18 treated children, 20 prospective and 40 historical controls at four
  * made-up hospitals, from the first protocol of 2016 to October 2026. Nothing in it is of a real child; what has been
- * published of the trial constrains it ({@link TreatedChild}). The same orders come out each time, but for the ciphertext
- * of personal fields.
+ * published of the trial constrains it ({@link TreatedChild}). The same orders come out each time, but for the keys
+ * and ciphertext of personal fields.
  */
 public final class BoostB4Demo {
 

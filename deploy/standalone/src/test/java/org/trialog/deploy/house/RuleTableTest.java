@@ -33,8 +33,7 @@ final class RuleTableTest {
             20, "windows are the protocol's: rule 9 and the visit windows judge them",
             39, "electronic signatures are not built yet",
             40, "unblinding is not built yet",
-            42, "exports are not built yet; role changes are facts of the study (GrantGiven, GrantRevoked)",
-            43, "erasure and redaction are not built yet");
+            42, "exports are not built yet; role changes are facts of the study (GrantGiven, GrantRevoked)");
 
     @Test
     void everyRuleOfTheDomainHasATestThatNamesItAndPasses() throws Exception {
