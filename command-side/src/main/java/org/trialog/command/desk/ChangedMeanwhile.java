@@ -17,13 +17,17 @@ import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Supplement;
 import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.subject.Retracted;
+import org.trialog.events.subject.SealedField;
 import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.wire.FactJson;
@@ -100,6 +104,10 @@ record ChangedMeanwhile(JdbcClient database) {
                 case Act.OpenQuery open -> {}
                 case Act.AnswerQuery answer -> records.add(answer.query());
                 case Act.CloseQuery close -> records.add(close.query());
+                case Act.Redact redact -> records.add(redact.record());
+                case Act.Restrict restrict -> records.add(SealedField.SUBJECT);
+                case Act.LiftRestriction lift -> records.add(SealedField.SUBJECT);
+                case Act.Erase erase -> {}
             }
         }
 
@@ -113,6 +121,9 @@ record ChangedMeanwhile(JdbcClient database) {
                 case QueryOpened opened -> false;
                 case RecordFlagged raised -> false;
                 case FlagResolved resolved -> records.contains(resolved.flag());
+                case FieldRedacted redacted -> records.contains(redacted.record());
+                case ProcessingRestricted restricted -> records.contains(SealedField.SUBJECT);
+                case RestrictionLifted lifted -> records.contains(SealedField.SUBJECT);
             };
         }
 

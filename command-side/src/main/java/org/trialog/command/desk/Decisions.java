@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trialog.command.keys.FieldKeys;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.Order;
@@ -35,6 +37,7 @@ import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.clinical.DoseAuthorisation;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.study.StudyEvent;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StreamId;
@@ -50,6 +53,7 @@ final class Decisions {
     private final Guards guards;
     private final ChangedMeanwhile changed;
     private final Settings settings;
+    private final FieldKeys keys;
 
     Decisions(JdbcClient database, Locks locks, Streams streams) {
         this.database = database;
@@ -58,6 +62,7 @@ final class Decisions {
         this.guards = new Guards(database);
         this.changed = new ChangedMeanwhile(database);
         this.settings = new Settings(database);
+        this.keys = new FieldKeys(database);
     }
 
     Acceptance decide(Order order, Sender sender) throws Exception {
@@ -124,6 +129,7 @@ final class Decisions {
         Stamp stamp = stamp(order, sender);
         Surroundings surroundings = surroundings(order, sender, setting, named, before, stamp);
         Decision.Accepted decision = stream.invoke(subject -> subject.carryOut(order, surroundings, stamp));
+        keep(order, before, decision);
         Optional<FirstDose> dose = FirstDosing.of(stream.invoke(SubjectStream::state));
         if (!dose.equals(FirstDosing.of(before))) {
             guards.firstDose(order.study(), order.subject(), dose);
@@ -134,6 +140,23 @@ final class Decisions {
                 version(stream, subject -> subject.state().version()),
                 decision.touched(),
                 decision.rows());
+    }
+
+    /** The keys of what is recorded come to stand with it, or go with what it destroys: all of it commits, or nothing. */
+    private void keep(SubjectOrder order, SubjectState before, Decision.Accepted decision) {
+        Set<String> made = new TreeSet<>();
+        Set<String> destroyed = new TreeSet<>();
+        for (Decision.Decided decided : decision.facts()) {
+            made.addAll(before.privacy()
+                    .news(
+                            decided.fact(),
+                            decided.reason() == null ? null : decided.reason().words()));
+            if (decided.fact() instanceof FieldRedacted redacted) {
+                destroyed.addAll(redacted.keys());
+            }
+        }
+        keys.keep(made, order.keys());
+        keys.destroy(destroyed);
     }
 
     /** A coordinator of another site learns no more than that there is no such subject there. */

@@ -56,6 +56,10 @@ record Named(Set<BatchId> batches, Set<SubjectId> newSubjects, Set<SubjectId> kn
                 case Act.OpenQuery open -> {}
                 case Act.AnswerQuery answer -> {}
                 case Act.CloseQuery close -> {}
+                case Act.Redact redact -> {}
+                case Act.Restrict restrict -> {}
+                case Act.LiftRestriction lift -> {}
+                case Act.Erase erase -> {}
             }
         }
         said.forEach(details -> kinds.add(RecordKind.of(details)));

@@ -45,6 +45,10 @@ public class DoorConfiguration {
         "/api/studies/*/subjects/*/safety-reports/**",
         "/api/studies/*/subjects/*/reviews",
         "/api/studies/*/subjects/*/reviews/**",
+        "/api/studies/*/subjects/*/redactions",
+        "/api/studies/*/subjects/*/erasure",
+        "/api/studies/*/subjects/*/restriction",
+        "/api/studies/*/subjects/*/restriction/lifting",
     };
 
     /** Nothing of a study is said there. */

@@ -1,4 +1,4 @@
-/** The keys of personal fields: one a subject, kept outside the history. */
+/** The keys of personal fields: one a field, wrapped by one a subject, kept outside the history. */
 @NullMarked
 package org.trialog.command.keys;
 

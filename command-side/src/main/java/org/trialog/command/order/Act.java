@@ -72,4 +72,40 @@ public sealed interface Act {
             return null;
         }
     }
+
+    /**
+     * Redacts a personal field for ever (rule 43).
+     *
+     * @param record the record or query, or {@code subject}
+     * @param field of it, as {@link org.trialog.events.subject.SealedField} names them
+     */
+    record Redact(RecordId record, String field, Reason reason) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    /** Shows the subject's personal fields to nobody, until that is lifted (rule 43). */
+    record Restrict(Reason reason) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    record LiftRestriction(Reason reason) implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
+
+    /** Erases the subject's trial data: asked for, and refused while retention runs (rule 43). */
+    record Erase() implements Act {
+        @Override
+        public @Nullable ImportedRow row() {
+            return null;
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Acceptance.Verdict;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.StudyOrder;
@@ -35,15 +36,15 @@ public final class SdtmImport {
 
     private final Orders orders;
     private final StudyLookup studies;
-    private final BiFunction<StudyId, SubjectId, SubjectKey> keys;
+    private final BiFunction<StudyId, SubjectId, Sealing> sealings;
     private final Rehearsal rehearsal;
 
-    /** @param keys gives the key that seals a subject's personal fields; called by several threads */
+    /** @param sealings gives what seals a subject's personal fields; called by several threads */
     public SdtmImport(
-            Orders orders, StudyLookup studies, BiFunction<StudyId, SubjectId, SubjectKey> keys, Rehearsal rehearsal) {
+            Orders orders, StudyLookup studies, BiFunction<StudyId, SubjectId, Sealing> sealings, Rehearsal rehearsal) {
         this.orders = orders;
         this.studies = studies;
-        this.keys = keys;
+        this.sealings = sealings;
         this.rehearsal = rehearsal;
     }
 
@@ -67,7 +68,7 @@ public final class SdtmImport {
                     words,
                     options,
                     options.dryRun() ? (order, sender) -> rehearsal.rehearse(order, sender, stage) : orders::carryOut,
-                    options.dryRun() ? thrownAway() : keys,
+                    options.dryRun() ? thrownAway() : sealings,
                     progress);
             tally.add(courier.deliver(subjects));
         }
@@ -107,10 +108,10 @@ public final class SdtmImport {
         return new Rehearsal.Stage(protocol, sites, standing.isPresent());
     }
 
-    /** A dry run gives out no subject's key: what it seals goes with this one. */
-    private static BiFunction<StudyId, SubjectId, SubjectKey> thrownAway() {
+    /** A dry run makes no subject's key: what it seals goes with this one. */
+    private static BiFunction<StudyId, SubjectId, Sealing> thrownAway() {
         SubjectKey key = SubjectKey.generate("dry-run");
-        return (study, subject) -> key;
+        return (study, subject) -> new Sealing(() -> key);
     }
 
     private void send(StudyOrder order, ImportOptions options) {

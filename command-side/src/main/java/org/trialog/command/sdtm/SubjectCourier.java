@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Sender;
@@ -18,7 +19,6 @@ import org.trialog.command.sdtm.mapping.StudyWords;
 import org.trialog.command.sdtm.mapping.SubjectMapping;
 import org.trialog.command.sdtm.mapping.SubjectRows;
 import org.trialog.command.sdtm.report.Tally;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
@@ -28,7 +28,7 @@ final class SubjectCourier {
     private final StudyWords words;
     private final ImportOptions options;
     private final BiFunction<SubjectOrder, Sender, Acceptance> door;
-    private final BiFunction<StudyId, SubjectId, SubjectKey> keys;
+    private final BiFunction<StudyId, SubjectId, Sealing> sealings;
     private final ImportProgress progress;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -40,12 +40,12 @@ final class SubjectCourier {
             StudyWords words,
             ImportOptions options,
             BiFunction<SubjectOrder, Sender, Acceptance> door,
-            BiFunction<StudyId, SubjectId, SubjectKey> keys,
+            BiFunction<StudyId, SubjectId, Sealing> sealings,
             ImportProgress progress) {
         this.words = words;
         this.options = options;
         this.door = door;
-        this.keys = keys;
+        this.sealings = sealings;
         this.progress = progress;
     }
 
@@ -98,10 +98,10 @@ final class SubjectCourier {
     }
 
     private void send(SubjectRows rows, Tally tally) {
-        SubjectMapping.Mapped mapped =
-                SubjectMapping.map(rows, words, options.followUp(), keys.apply(options.study(), rows.subject()));
-        SubjectOrder order =
-                new SubjectOrder(options.study(), rows.subject(), mapped.acts(), Strictness.IMPORT, false, null);
+        Sealing sealing = sealings.apply(options.study(), rows.subject());
+        SubjectMapping.Mapped mapped = SubjectMapping.map(rows, words, options.followUp(), sealing);
+        SubjectOrder order = new SubjectOrder(
+                options.study(), rows.subject(), mapped.acts(), Strictness.IMPORT, false, null, sealing.keys());
         try {
             Acceptance acceptance = door.apply(order, options.sender(rows.site()));
             Settling.settle(rows, mapped, acceptance.rows(), tally);

@@ -2,6 +2,7 @@ package org.trialog.command.subject;
 
 import java.util.Optional;
 import org.trialog.command.judgement.Finding;
+import org.trialog.command.order.Acceptance.Touched;
 import org.trialog.command.order.Act;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
@@ -22,7 +23,7 @@ final class Asking {
             return impossible(act, "record-unknown", "The subject has no such record.");
         }
         RecordId query = RecordIds.query(state.nextQuery());
-        return new Draft.Asking(new QueryOpened(query, open.about(), open.field(), open.words()), query);
+        return aside(new QueryOpened(query, open.about(), open.field(), open.words()), query);
     }
 
     static Draft answer(int act, SubjectState state, Act.AnswerQuery answer) {
@@ -43,7 +44,11 @@ final class Asking {
                         act,
                         "query-closed",
                         "The query is closed, by a person or with its cause: open a new one if there is more to ask.")
-                : new Draft.Asking(fact, id);
+                : aside(fact, id);
+    }
+
+    private static Draft aside(SubjectEvent fact, RecordId query) {
+        return new Draft.Aside(fact, null, new Touched("query", query));
     }
 
     private static Draft impossible(int act, String code, String sentence) {

@@ -2,6 +2,7 @@ package org.trialog.command.subject;
 
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.judgement.Finding;
+import org.trialog.command.order.Acceptance.Touched;
 import org.trialog.command.order.ImportedRow;
 import org.trialog.command.order.Reason;
 import org.trialog.events.clinical.RecordKind;
@@ -27,8 +28,11 @@ sealed interface Draft {
             @Nullable Personal<String> asDeviation)
             implements Draft {}
 
-    /** A query is opened, answered or closed. */
-    record Asking(SubjectEvent fact, RecordId query) implements Draft {}
+    /** Something beside the records: a query moves on, a personal field is redacted, processing is restricted. */
+    record Aside(
+            SubjectEvent fact,
+            @Nullable Reason reason,
+            Touched touched) implements Draft {}
 
     /** It is there already. */
     record Nothing(@Nullable ImportedRow row) implements Draft {}

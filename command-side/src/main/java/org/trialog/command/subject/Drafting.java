@@ -56,9 +56,13 @@ final class Drafting {
                 case Act.Make make -> drafting.make(act, make);
                 case Act.Correct correct -> drafting.correct(act, correct);
                 case Act.Retract retract -> drafting.retract(act, retract);
-                case Act.OpenQuery open -> drafting.ask(Asking.open(act, drafting.state, open));
-                case Act.AnswerQuery answer -> drafting.ask(Asking.answer(act, drafting.state, answer));
-                case Act.CloseQuery close -> drafting.ask(Asking.close(act, drafting.state, close));
+                case Act.OpenQuery open -> drafting.aside(Asking.open(act, drafting.state, open));
+                case Act.AnswerQuery answer -> drafting.aside(Asking.answer(act, drafting.state, answer));
+                case Act.CloseQuery close -> drafting.aside(Asking.close(act, drafting.state, close));
+                case Act.Redact redact -> drafting.aside(Redacting.redact(act, drafting.state, redact));
+                case Act.Restrict restrict -> drafting.aside(Restricting.restrict(act, drafting.state, restrict));
+                case Act.LiftRestriction lift -> drafting.aside(Restricting.lift(act, drafting.state, lift));
+                case Act.Erase erase -> drafting.aside(Restricting.erase(act, drafting.state));
             }
         }
         return new Outcome(drafting.drafts, drafting.state);
@@ -151,10 +155,10 @@ final class Drafting {
         }
     }
 
-    private void ask(Draft draft) {
+    private void aside(Draft draft) {
         drafts.add(draft);
-        if (draft instanceof Draft.Asking asking) {
-            state = state.evolve(asking.fact(), (String) null);
+        if (draft instanceof Draft.Aside aside) {
+            state = state.evolve(aside.fact(), null, words(aside.reason()));
         }
     }
 
@@ -181,9 +185,13 @@ final class Drafting {
                         new Draft.Change(act, fact, RecordKind.of(after), id, row, reason, asDeviation);
                     case Retracted<?>(RecordId id, ClinicalRecord was) ->
                         new Draft.Change(act, fact, RecordKind.of(was), id, row, reason, asDeviation);
-                    default -> throw new IllegalStateException("neither a flag nor a query changes a record");
+                    default -> throw new IllegalStateException("no other fact changes a record");
                 };
         drafts.add(change);
-        state = state.evolve(fact, row == null ? null : row.text());
+        state = state.evolve(fact, row == null ? null : row.text(), words(reason));
+    }
+
+    private static @Nullable Personal<String> words(@Nullable Reason reason) {
+        return reason == null ? null : reason.words();
     }
 }

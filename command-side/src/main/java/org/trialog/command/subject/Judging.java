@@ -58,7 +58,7 @@ final class Judging {
                                 flag.map(Finding::code).orElse("")));
                     }
                 }
-                case Draft.Asking asking -> writing.write(asking);
+                case Draft.Aside aside -> writing.write(aside);
                 case Draft.Nothing nothing -> {
                     if (nothing.row() != null) {
                         rows.add(new RowVerdict(nothing.row(), Verdict.DUPLICATE, false, 0, ""));

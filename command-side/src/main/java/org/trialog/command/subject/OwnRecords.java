@@ -41,6 +41,10 @@ final class OwnRecords {
                                 "A query is answered by the site: close it, or ask another one.");
             case Act.OpenQuery open -> ofSponsor(role);
             case Act.CloseQuery close -> ofSponsor(role);
+            case Act.Redact redact -> ofDataManager(role);
+            case Act.Restrict restrict -> ofDataManager(role);
+            case Act.LiftRestriction lift -> ofDataManager(role);
+            case Act.Erase erase -> Optional.empty();
         };
     }
 
@@ -74,6 +78,18 @@ final class OwnRecords {
                 : refused(
                         "query-is-the-sponsors",
                         "Queries are opened and closed by data managers and investigators: answer it.");
+    }
+
+    /**
+     * What is destroyed never comes back and takes evidence with it: who entered it does not decide that alone, nor who
+     * asks to have it gone. No value of the site's data changes, so the rule is kept.
+     */
+    private static Optional<Finding> ofDataManager(Role role) {
+        return role == Role.DATA_MANAGER
+                ? Optional.empty()
+                : refused(
+                        "data-managers-decision",
+                        "Redaction and restriction are decided by the data manager: say to them what and why.");
     }
 
     private static Optional<Finding> notYours() {

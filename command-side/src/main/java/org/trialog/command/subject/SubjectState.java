@@ -10,13 +10,17 @@ import org.trialog.events.Provenance;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Supplement;
+import org.trialog.events.personal.Personal;
 import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.subject.Retracted;
 import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.RecordId;
@@ -24,8 +28,8 @@ import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
 /**
- * What decisions about a subject need of its history: its records, the flags that hold, and what the last import said.
- * Immutable; evolving costs the logarithm of the history's length.
+ * What decisions about a subject need of its history: its records, the flags that hold, what the last import said,
+ * and where personal fields stand. Immutable; evolving costs the logarithm of the history's length.
  */
 public final class SubjectState {
     private static final RecordId SUBJECT = new RecordId("subject");
@@ -38,6 +42,7 @@ public final class SubjectState {
     private final Tree<RecordId, List<StandingFlag>> flagsStanding;
     private final Tree<String, LastImport> rows;
     private final Tree<RecordId, QueryStanding> queries;
+    private final Privacy privacy;
 
     private SubjectState(
             StudyId study,
@@ -47,7 +52,8 @@ public final class SubjectState {
             Tree<Integer, StandingFlag> flagsRaised,
             Tree<RecordId, List<StandingFlag>> flagsStanding,
             Tree<String, LastImport> rows,
-            Tree<RecordId, QueryStanding> queries) {
+            Tree<RecordId, QueryStanding> queries,
+            Privacy privacy) {
         this.study = study;
         this.subject = subject;
         this.version = version;
@@ -56,6 +62,7 @@ public final class SubjectState {
         this.flagsStanding = flagsStanding;
         this.rows = rows;
         this.queries = queries;
+        this.privacy = privacy;
     }
 
     /**
@@ -67,15 +74,35 @@ public final class SubjectState {
 
     public static SubjectState empty(StudyId study, SubjectId subject) {
         return new SubjectState(
-                study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty());
+                study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Privacy.nothing());
     }
 
     public SubjectState evolve(SubjectEvent event, Provenance provenance) {
-        return evolve(event, provenance.row());
+        return evolve(event, provenance.row(), provenance.reasonWords());
     }
 
-    /** @param row domain, identity and digest of the imported row behind the fact; null when a person is */
-    SubjectState evolve(SubjectEvent event, @Nullable String row) {
+    /**
+     * @param row domain, identity and digest of the imported row behind the fact; null when a person is
+     * @param reasonWords why a person changed what was there
+     */
+    SubjectState evolve(SubjectEvent event, @Nullable String row, @Nullable Personal<String> reasonWords) {
+        SubjectState next = evolved(event, row);
+        Privacy known = privacy.evolve(event, reasonWords);
+        return known == privacy
+                ? next
+                : new SubjectState(
+                        study,
+                        subject,
+                        next.version,
+                        next.shelves,
+                        next.flagsRaised,
+                        next.flagsStanding,
+                        next.rows,
+                        next.queries,
+                        known);
+    }
+
+    private SubjectState evolved(SubjectEvent event, @Nullable String row) {
         return switch (event) {
             case Recorded<?> made ->
                 holding(
@@ -105,6 +132,9 @@ public final class SubjectState {
                 asking(query(answered.query()).orElseThrow().withAnswer());
             case QueryClosed closed ->
                 asking(query(closed.query()).orElseThrow().withoutMore());
+            case FieldRedacted redacted -> withoutChange();
+            case ProcessingRestricted restricted -> withoutChange();
+            case RestrictionLifted lifted -> withoutChange();
         };
     }
 
@@ -166,6 +196,10 @@ public final class SubjectState {
         return Optional.of(standing ? ofRule : ofRule.withoutMore());
     }
 
+    public Privacy privacy() {
+        return privacy;
+    }
+
     int nextQuery() {
         return 1
                 + (int) queries.values().stream()
@@ -207,7 +241,8 @@ public final class SubjectState {
                 flagsRaised,
                 flagsStanding,
                 known,
-                queries);
+                queries,
+                privacy);
     }
 
     /** The same, with the details of a record brought in line with its supplements. */
@@ -264,7 +299,7 @@ public final class SubjectState {
 
     private SubjectState asking(QueryStanding query) {
         return new SubjectState(
-                study, subject, version + 1, shelves, flagsRaised, flagsStanding, rows, queries.put(query.id(), query));
+                study, subject, version + 1, shelves, flagsRaised, flagsStanding, rows, queries.put(query.id(), query), privacy);
     }
 
     private SubjectState flagged(RecordFlagged raised) {
@@ -295,7 +330,13 @@ public final class SubjectState {
                 raised,
                 flagsStanding.put(about == null ? SUBJECT : about, List.copyOf(holding)),
                 rows,
-                queries);
+                queries,
+                privacy);
+    }
+
+    private SubjectState withoutChange() {
+        return new SubjectState(
+                study, subject, version + 1, shelves, flagsRaised, flagsStanding, rows, queries, privacy);
     }
 
     private static @Nullable String key(@Nullable String row) {

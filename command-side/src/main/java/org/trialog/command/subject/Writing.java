@@ -100,10 +100,9 @@ final class Writing {
         return first;
     }
 
-    /** Of a query. */
-    void write(Draft.Asking asking) {
-        facts.add(new Decided(asking.fact(), null, null));
-        touched.add(new Touched("query", asking.query()));
+    void write(Draft.Aside aside) {
+        facts.add(new Decided(aside.fact(), null, aside.reason()));
+        touched.add(aside.touched());
     }
 
     boolean raiseOfSubject(Finding finding, @Nullable String row) {

@@ -82,7 +82,7 @@ final class Desk {
     /**
      * One act on a subject, with the version that the sender saw ({@code If-Match}).
      *
-     * @param act read from the request once the subject's key is at hand
+     * @param act read from the request
      */
     ResponseEntity<byte[]> act(
             StudyId study, SubjectId subject, @Nullable SiteId site, Sent sent, Function<RecordBody, Act> act) {
@@ -103,15 +103,22 @@ final class Desk {
             Function<RecordBody, List<Act>> acts,
             boolean oneVisit) {
         Sender sender = Senders.toSubject(site, study, sent.account(), sent.request());
-        List<Act> read = acts.apply(reading(study, subject));
-        SubjectOrder order =
-                new SubjectOrder(study, subject, read, Strictness.LIVE, oneVisit, expectedVersion(sent.request()));
+        RecordBody reading = reading(study, subject);
+        List<Act> read = acts.apply(reading);
+        SubjectOrder order = new SubjectOrder(
+                study,
+                subject,
+                read,
+                Strictness.LIVE,
+                oneVisit,
+                expectedVersion(sent.request()),
+                reading.sealing().keys());
         return carryOut(order, sender, sent);
     }
 
-    /** What reads records of a subject: with its key, on the day it is. */
+    /** What reads records of a subject, on the day it is. */
     RecordBody reading(StudyId study, SubjectId subject) {
-        return new RecordBody(keys.of(study, subject), LocalDate.now(clock));
+        return new RecordBody(keys.sealing(study, subject), LocalDate.now(clock));
     }
 
     /**

@@ -2,17 +2,13 @@ package org.trialog.command.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
-import org.trialog.events.personal.SubjectKey;
+import org.trialog.events.personal.PersonalShape;
 import org.trialog.events.value.AgeOn;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.wire.FactJson;
@@ -22,28 +18,11 @@ final class PersonalFields {
 
     static final int LONGEST = 4000;
 
-    private static final Map<RecordKind, List<String>> WORDS = fields();
-
     private PersonalFields() {}
 
     /** The fields of a kind of record that hold words of a person. */
     static List<String> words(RecordKind kind) {
-        return WORDS.getOrDefault(kind, List.of());
-    }
-
-    private static Map<RecordKind, List<String>> fields() {
-        Map<RecordKind, List<String>> fields = new EnumMap<>(RecordKind.class);
-        for (RecordKind kind : RecordKind.values()) {
-            fields.put(
-                    kind,
-                    Arrays.stream(kind.type().getRecordComponents())
-                            .filter(component -> component.getGenericType() instanceof ParameterizedType personal
-                                    && personal.getRawType() == Personal.class
-                                    && personal.getActualTypeArguments()[0] == String.class)
-                            .map(RecordComponent::getName)
-                            .toList());
-        }
-        return fields;
+        return PersonalShape.names(kind.type(), String.class);
     }
 
     /**
@@ -51,11 +30,11 @@ final class PersonalFields {
      *
      * @param prefix of the fields in a complaint, as in {@code fractures[0].}
      */
-    static void seal(RecordKind kind, ObjectNode body, SubjectKey key, LocalDate today, String prefix) {
+    static void seal(RecordKind kind, ObjectNode body, Sealing sealing, LocalDate today, String prefix) {
         for (String field : words(kind)) {
             JsonNode clear = body.get(field);
             if (clear != null) {
-                body.set(field, FactJson.mapper().valueToTree(key.<String>seal(text(clear, prefix + field))));
+                body.set(field, FactJson.mapper().valueToTree(sealing.<String>seal(text(clear, prefix + field))));
             }
         }
         if (kind == RecordKind.BIRTH && body.get("birthDate") != null) {
@@ -66,7 +45,7 @@ final class PersonalFields {
                             "birth-date-unknown",
                             "A birth date is at least a year; leave the birth out while nothing of it is known.",
                             List.of(prefix + "birthDate")));
-            Personal<ClinicalDate> sealed = key.seal(born);
+            Personal<ClinicalDate> sealed = sealing.seal(born);
             body.set("birthDate", FactJson.mapper().valueToTree(sealed));
             body.set("age", FactJson.mapper().valueToTree(age));
         }

@@ -88,7 +88,9 @@ class QueriesInBulk {
                 one.set("words", words);
             }
             SubjectId subject = Reading.id(text(one, "subject"), "subject", SubjectId::new);
-            orders.add(SubjectOrder.of(study, subject, act.apply(desk.reading(study, subject), one)));
+            RecordBody reading = desk.reading(study, subject);
+            orders.add(SubjectOrder.of(study, subject, act.apply(reading, one))
+                    .with(reading.sealing().keys()));
         }
         return orders;
     }

@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
 import org.trialog.command.problem.Problem;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.personal.Personal;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.RecordId;
 
 /**
  * Reads the body of a request about a subject's records into acts.
  *
- * @param key seals the personal fields
+ * @param sealing seals the personal fields
  * @param today the day of recording: the age of a child is given on it
  */
-record RecordBody(SubjectKey key, LocalDate today) {
+record RecordBody(Sealing sealing, LocalDate today) {
 
     /** What a visit may carry, and the kind of record that each is. The order is that of recording. */
     static final Map<String, RecordKind> CARRIED = carried();
@@ -49,21 +50,21 @@ record RecordBody(SubjectKey key, LocalDate today) {
         return new Act.OpenQuery(
                 about == null ? null : Reading.id(PersonalFields.text(about, "about"), "about", RecordId::new),
                 field == null ? null : PersonalFields.text(field, "field"),
-                key.seal(words));
+                sealing.seal(words));
     }
 
     /** {@code {"words"}}. */
     Act.AnswerQuery answer(RecordId query, ObjectNode body) {
         String words = required(body.remove("words"), "words");
         nothingElse(body);
-        return new Act.AnswerQuery(query, key.seal(words));
+        return new Act.AnswerQuery(query, sealing.seal(words));
     }
 
     /** {@code {"words"}}, or nothing where the answer says all. */
     Act.CloseQuery closure(RecordId query, ObjectNode body) {
         JsonNode words = body.remove("words");
         nothingElse(body);
-        return new Act.CloseQuery(query, words == null ? null : key.seal(PersonalFields.text(words, "words")));
+        return new Act.CloseQuery(query, words == null ? null : sealing.seal(PersonalFields.text(words, "words")));
     }
 
     /** A visit and everything seen at it: all are recorded, or none. */
@@ -93,7 +94,7 @@ record RecordBody(SubjectKey key, LocalDate today) {
 
     /** {@code {"reason", "words", "record"}}. */
     Act.Correct correction(RecordKind kind, RecordId id, ObjectNode body) {
-        Reason reason = reason(body);
+        Reason reason = reason(body, Reason.CODES);
         if (!(body.remove("record") instanceof ObjectNode record)) {
             throw Problem.malformed("missing-field", "'record' holds the whole corrected record.", List.of("record"));
         }
@@ -103,14 +104,41 @@ record RecordBody(SubjectKey key, LocalDate today) {
 
     /** {@code {"reason", "words"}}. */
     Act.Retract retraction(RecordId id, ObjectNode body) {
-        Reason reason = reason(body);
+        Reason reason = reason(body, Reason.CODES);
         nothingElse(body);
         return new Act.Retract(id, reason);
     }
 
+    /** {@code {"record", "field", "reason", "words"}}; the words may be left out. */
+    Act.Redact redaction(ObjectNode body) {
+        String record = required(body.remove("record"), "record");
+        String field = required(body.remove("field"), "field");
+        String code = code(body, Reason.OF_REDACTION);
+        JsonNode words = body.remove("words");
+        nothingElse(body);
+        return new Act.Redact(
+                Reading.id(record, "record", RecordId::new),
+                field,
+                new Reason(code, words == null ? null : sealing.seal(PersonalFields.text(words, "words"))));
+    }
+
+    /** {@code {"reason", "words"}}. */
+    Act.Restrict restriction(ObjectNode body) {
+        Reason reason = reason(body, Reason.OF_RESTRICTION);
+        nothingElse(body);
+        return new Act.Restrict(reason);
+    }
+
+    /** {@code {"reason", "words"}}. */
+    Act.LiftRestriction lifting(ObjectNode body) {
+        Reason reason = reason(body, Reason.OF_LIFTING);
+        nothingElse(body);
+        return new Act.LiftRestriction(reason);
+    }
+
     private ClinicalRecord details(RecordKind kind, ObjectNode body, String prefix) {
         ShortText.check(body, PersonalFields.words(kind), prefix);
-        PersonalFields.seal(kind, body, key, today, prefix);
+        PersonalFields.seal(kind, body, sealing, today, prefix);
         return Reading.value(body, kind.type(), prefix);
     }
 
@@ -122,16 +150,20 @@ record RecordBody(SubjectKey key, LocalDate today) {
                 || PersonalFields.text(reason, field).isBlank()) {
             throw Problem.malformed("missing-field", "A deviation says why: asDeviation: {reason}.", List.of(field));
         }
-        return key.seal(reason.textValue());
+        return sealing.seal(reason.textValue());
     }
 
-    private Reason reason(ObjectNode body) {
+    private Reason reason(ObjectNode body, Set<String> codes) {
+        String code = code(body, codes);
+        return new Reason(code, sealing.seal(required(body.remove("words"), "words")));
+    }
+
+    private static String code(ObjectNode body, Set<String> codes) {
         String code = required(body.remove("reason"), "reason");
-        String words = required(body.remove("words"), "words");
-        if (!Reason.CODES.contains(code)) {
-            throw Problem.malformed("bad-value", "'reason' is one of " + Reason.CODES + ".", List.of("reason"));
+        if (!codes.contains(code)) {
+            throw Problem.malformed("bad-value", "'reason' is one of " + codes + ".", List.of("reason"));
         }
-        return new Reason(code, key.seal(words));
+        return code;
     }
 
     private static String required(@Nullable JsonNode node, String field) {

@@ -50,6 +50,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    PersonalDataController personalDataController(Desk desk) {
+        return new PersonalDataController(desk);
+    }
+
+    @Bean
     QueriesInBulk queriesInBulk(Desk desk) {
         return new QueriesInBulk(desk);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Reason;
@@ -16,7 +18,6 @@ import org.trialog.command.order.SubjectOrder.Strictness;
 import org.trialog.command.store.TestDatabase;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.clinical.MedicalHistory;
-import org.trialog.events.personal.Personal;
 import org.trialog.events.subject.Corrected;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.RecordId;
@@ -34,6 +35,7 @@ class ChangedMeanwhileTest {
     private TestDatabase database;
     private TestDesk desk;
     private StudyId study;
+    private Sealing sealing;
     private long seen;
 
     @BeforeEach
@@ -41,6 +43,7 @@ class ChangedMeanwhileTest {
         database = TestDatabase.fresh();
         desk = new TestDesk(database);
         study = desk.openStudy("s1");
+        sealing = new SubjectKeys(database.command()).sealing(study, SUBJECT);
         desk.screen(study, "SE-1");
         desk.give(study, "SE-1", history("asthma"));
         seen = desk.give(study, "SE-1", history("eczema")).version();
@@ -107,11 +110,11 @@ class ChangedMeanwhileTest {
     }
 
     private SubjectOrder order(Act act, long expected) {
-        return new SubjectOrder(study, SUBJECT, List.of(act), Strictness.LIVE, false, expected);
+        return new SubjectOrder(study, SUBJECT, List.of(act), Strictness.LIVE, false, expected, sealing.keys());
     }
 
-    private static Reason reason() {
-        return new Reason("transcription-error", new Personal<>("k1", "c2VhbGVk"));
+    private Reason reason() {
+        return new Reason("transcription-error", sealing.seal("synthetic"));
     }
 
     private static MedicalHistory history(String term) {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.trialog.command.keys.Sealing;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.BatchOrder.ManufactureBatch;
 import org.trialog.command.order.BatchOrder.QuarantineBatch;
@@ -128,11 +130,12 @@ class GuardsTest {
         assertThat(guards.firstDoses(study))
                 .as("the other may still have been the first, but no later than this one")
                 .containsExactly(firstDose("2024-05-01", "2024-05-20"));
-        Reason slip = new Reason("entered-in-error", new Personal<>("k", "sealed"));
-        desk.orders.carryOut(SubjectOrder.of(study, CHILD, new Act.Retract(earlier, slip)), TestDesk.COORDINATOR);
+        Sealing sealing = new SubjectKeys(database.command()).sealing(study, CHILD);
+        Reason slip = new Reason("entered-in-error", sealing.seal("a slip"));
+        desk.orders.carryOut(SubjectOrder.of(study, CHILD, new Act.Retract(earlier, slip)).with(sealing.keys()), TestDesk.COORDINATOR);
         assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-01", "2024-05-31"));
         desk.orders.carryOut(
-                SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId("treatment-1"), slip)),
+                SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId("treatment-1"), slip)).with(sealing.keys()),
                 TestDesk.COORDINATOR);
         assertThat(guards.firstDoses(study)).isEmpty();
     }

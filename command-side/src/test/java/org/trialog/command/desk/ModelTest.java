@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.OrderRefused;
 import org.trialog.command.order.Reason;
@@ -46,7 +48,6 @@ import org.trialog.events.clinical.VisitMode;
 import org.trialog.events.clinical.VisitType;
 import org.trialog.events.clinical.Withdrawal;
 import org.trialog.events.clinical.WithdrawalKind;
-import org.trialog.events.personal.Personal;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
@@ -65,6 +66,8 @@ class ModelTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final TestDesk desk = new TestDesk(database);
+    private final SubjectKeys keys = new SubjectKeys(database.command());
+    private Sealing sealing = keys.sealing(STUDY, new SubjectId("S-0"));
     private int accepted;
     private int refused;
 
@@ -90,6 +93,7 @@ class ModelTest {
 
     private void oneLife(Random random, SubjectId subject, String what) {
         PlainModel model = new PlainModel();
+        sealing = keys.sealing(STUDY, subject);
         for (int i = 0; i < COMMANDS; i++) {
             int choice = random.nextInt(20);
             if (i == 0 && choice < 18) {
@@ -135,7 +139,7 @@ class ModelTest {
 
     private boolean send(SubjectId subject, Act act, Set<String> expected, String what) {
         try {
-            desk.orders.carryOut(SubjectOrder.of(STUDY, subject, act), TestDesk.COORDINATOR);
+            desk.orders.carryOut(SubjectOrder.of(STUDY, subject, act).with(sealing.keys()), TestDesk.COORDINATOR);
             assertThat(expected).as("accepted, %s", what).isEmpty();
             accepted++;
             return true;
@@ -241,8 +245,8 @@ class ModelTest {
         return ClinicalDate.on(LocalDate.of(2023, 1, 1).plusDays(10L * random.nextInt(30)));
     }
 
-    private static Reason reason() {
-        return new Reason("entered-in-error", new Personal<>("k1", "c2VhbGVk"));
+    private Reason reason() {
+        return new Reason("entered-in-error", sealing.seal("synthetic"));
     }
 
     private void publish() {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trialog.command.store.TestDatabase;
-import org.trialog.events.personal.Personal;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
@@ -42,11 +41,11 @@ class SubjectKeysTest {
     void aKeySurvivesTheOrderThatAskedForIt() {
         DataSource source = database.command();
         SubjectKeys keys = new SubjectKeys(source);
-        Personal<String> words = new TransactionTemplate(new DataSourceTransactionManager(source)).execute(status -> {
+        String made = new TransactionTemplate(new DataSourceTransactionManager(source)).execute(status -> {
             status.setRollbackOnly();
-            return keys.seal(STUDY, SUBJECT, "words");
+            return keys.of(STUDY, SUBJECT).id();
         });
-        assertThat(new SubjectKeys(source).open(words, text -> text)).contains("words");
+        assertThat(new SubjectKeys(source).of(STUDY, SUBJECT).id()).isEqualTo(made);
     }
 
     @Test
@@ -60,10 +59,20 @@ class SubjectKeysTest {
     }
 
     @Test
-    void whatADestroyedKeySealedIsGone() {
-        Personal<String> words = new SubjectKeys(database.command()).seal(STUDY, SUBJECT, "words");
-        database.superuser().sql("delete from keys.subject_key").update();
-        assertThat(new SubjectKeys(database.command()).open(words, text -> text))
-                .isEmpty();
+    void eachFieldHasAKeyOfItsOwn() {
+        Sealing sealing = new SubjectKeys(database.command()).sealing(STUDY, SUBJECT);
+        assertThat(sealing.seal("one").key()).isNotEqualTo(sealing.seal("one").key());
+        assertThat(sealing.keys().wrapped()).hasSize(2);
+    }
+
+    @Test
+    void whereNothingIsSealedNoKeyIsMade() {
+        assertThat(new SubjectKeys(database.command()).sealing(STUDY, SUBJECT).keys())
+                .isEqualTo(Keyring.empty());
+        assertThat(database.superuser()
+                        .sql("select count(*) from keys.subject_key")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.sdtm.file.Domain;
 import org.trialog.command.sdtm.report.ImportReport;
 import org.trialog.command.sdtm.report.RowFinding;
@@ -199,7 +200,7 @@ class PilotImportTest {
         return new SdtmImport(
                         orders,
                         orders,
-                        (study, subject) -> KEY,
+                        (study, subject) -> new Sealing(() -> KEY),
                         new DecidedRehearsal(orders::state, Clock.systemUTC(), RuleBook.STANDARD))
                 .run(PILOT, ImportOptions.of(new StudyId("cdiscpilot01"), "local:tester"), ImportProgress.NONE);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
 import org.trialog.command.order.Sender;
@@ -343,11 +344,11 @@ class SdtmImportTest {
         return new SdtmImport(
                         orders,
                         orders,
-                        (study, subject) -> new SubjectKey(
+                        (study, subject) -> new Sealing(() -> new SubjectKey(
                                 subject.value(),
                                 ("key of " + subject + " ".repeat(40))
                                         .substring(0, 32)
-                                        .getBytes(StandardCharsets.UTF_8)),
+                                        .getBytes(StandardCharsets.UTF_8))),
                         new DecidedRehearsal(orders::state, clock, RuleBook.STANDARD))
                 .run(folder, options, ImportProgress.NONE);
     }

@@ -83,7 +83,7 @@ class StoredImportTest {
         return new SdtmImport(
                         context.getBean(Orders.class),
                         studies,
-                        context.getBean(SubjectKeys.class)::of,
+                        context.getBean(SubjectKeys.class)::sealing,
                         new DecidedRehearsal(studies::state, Clock.systemUTC(), RuleBook.STANDARD))
                 .run(folder, options, ImportProgress.NONE);
     }

@@ -241,6 +241,18 @@ public record Clinic(SubjectState state, Surroundings surroundings, RuleBook boo
         return new Act.CloseQuery(new RecordId(query), null);
     }
 
+    public static Act redaction(String record, String field) {
+        return new Act.Redact(new RecordId(record), field, new Reason("entered-in-error", null));
+    }
+
+    public static Act restriction() {
+        return new Act.Restrict(new Reason("erasure-requested", WORDS));
+    }
+
+    public static Act lifting() {
+        return new Act.LiftRestriction(new Reason("request-withdrawn", WORDS));
+    }
+
     /** Then the order is refused for this. */
     public Rejection refuses(int rule, String code, Act... acts) {
         Decision decision = decide(live(false, acts));
@@ -335,7 +347,10 @@ public record Clinic(SubjectState state, Surroundings surroundings, RuleBook boo
     public Clinic after(Decision.Accepted accepted) {
         SubjectState next = state;
         for (Decision.Decided decided : accepted.facts()) {
-            next = next.evolve(decided.fact(), decided.row());
+            next = next.evolve(
+                    decided.fact(),
+                    decided.row(),
+                    decided.reason() == null ? null : decided.reason().words());
         }
         return new Clinic(next, surroundings, book);
     }

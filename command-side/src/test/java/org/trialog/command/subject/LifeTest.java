@@ -145,7 +145,8 @@ class LifeTest {
                     case "analysis-review" -> life.as(Role.AUDITOR);
                     case "query-open", "report-to-authority" -> life.as(Role.DATA_MANAGER);
                     case "query-answer" -> asked(life);
-                    case "query-close" -> asked(life).as(Role.DATA_MANAGER);
+                    case "query-close", "redaction" -> asked(life).as(Role.DATA_MANAGER);
+                    case "restriction", "lifting" -> life.as(Role.DATA_MANAGER);
                     default -> life;
                 };
         return switch (clinic.decide(clinic.live(false, act))) {
@@ -204,6 +205,9 @@ class LifeTest {
         lives.put("completed", treated.knows(new Completion(on(BEFORE))));
         lives.put("dead", treated.knows(death(BEFORE)));
         lives.put("locked", treated.lockedThrough("2023-12-31"));
+        lives.put(
+                "restricted",
+                treated.as(Role.DATA_MANAGER).accepts(Clinic.restriction()).as(Role.COORDINATOR));
         return lives;
     }
 
@@ -220,6 +224,10 @@ class LifeTest {
         commands.put("query-open", Clinic.query("fracture-1"));
         commands.put("query-answer", Clinic.answer("query-1"));
         commands.put("query-close", Clinic.close("query-1"));
+        commands.put("redaction", Clinic.redaction("query-1", "question"));
+        commands.put("restriction", Clinic.restriction());
+        commands.put("lifting", Clinic.lifting());
+        commands.put("erasure", new Act.Erase());
         return commands;
     }
 

@@ -29,7 +29,7 @@ class SubjectStateTest {
         SubjectState before = Clinic.opens().knows(screening("2023-02-01")).state();
 
         SubjectState after = before.evolve(
-                new Recorded<>(new RecordId("fracture-1"), fracture("2023-05-01", Bone.FEMUR)), (String) null);
+                new Recorded<>(new RecordId("fracture-1"), fracture("2023-05-01", Bone.FEMUR)), null, null);
 
         assertThat(before.standing(Fracture.class)).isEmpty();
         assertThat(after.standing(Fracture.class)).hasSize(1);
@@ -42,7 +42,7 @@ class SubjectStateTest {
         for (int number = 1; number <= 5000; number++) {
             state = state.evolve(
                     new Recorded<>(new RecordId("fracture-" + number), fracture("2023-05-01", Bone.FEMUR)),
-                    (String) null);
+                    null, null);
         }
 
         assertThat(state.standing(Fracture.class)).hasSize(5000);

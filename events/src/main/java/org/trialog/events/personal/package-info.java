@@ -1,4 +1,4 @@
-/** Personal fields: ciphertext under the subject's key, from the first event on. */
+/** Personal fields: ciphertext from the first event on, each under a key of its own, which the subject's key wraps. */
 @NullMarked
 package org.trialog.events.personal;
 

@@ -26,12 +26,15 @@ import org.trialog.events.study.SiteOpened;
 import org.trialog.events.study.StudyRegistered;
 import org.trialog.events.study.StudyStatusChanged;
 import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.subject.Retracted;
 
 /** Every event of the history: its stable name, its revision and the type that holds it. */
@@ -103,7 +106,14 @@ public final class FactCatalog {
             types.put(kind.retracted(), factory.constructParametricType(Retracted.class, kind.type()));
         }
         for (Class<?> plain : new Class<?>[] {
-            RecordFlagged.class, FlagResolved.class, QueryOpened.class, QueryAnswered.class, QueryClosed.class
+            RecordFlagged.class,
+            FlagResolved.class,
+            QueryOpened.class,
+            QueryAnswered.class,
+            QueryClosed.class,
+            FieldRedacted.class,
+            ProcessingRestricted.class,
+            RestrictionLifted.class,
         }) {
             types.put(plain.getSimpleName(), factory.constructType(plain));
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trialog.events.Fact;
@@ -33,12 +34,15 @@ import org.trialog.events.study.StudyRegistered;
 import org.trialog.events.study.StudyStatus;
 import org.trialog.events.study.StudyStatusChanged;
 import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.subject.Retracted;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
@@ -148,6 +152,12 @@ final class Samples {
         samples.put("QueryOpened", new QueryOpened(new RecordId("query-3"), new RecordId("visit-3"), "date", words));
         samples.put("QueryAnswered", new QueryAnswered(new RecordId("query-3"), words));
         samples.put("QueryClosed", new QueryClosed(new RecordId("query-3"), words));
+        samples.put(
+                "FieldRedacted",
+                new FieldRedacted(
+                        new RecordId("fracture-2"), "note", List.of("key-1", "key-2"), "entered-in-error"));
+        samples.put("ProcessingRestricted", new ProcessingRestricted("erasure-requested"));
+        samples.put("RestrictionLifted", new RestrictionLifted("request-withdrawn"));
         return samples;
     }
 

@@ -9,12 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.subject.Corrected;
+import org.trialog.events.subject.FieldRedacted;
 import org.trialog.events.subject.FlagResolved;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryClosed;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.subject.Recorded;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.subject.Retracted;
 import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.RecordId;
@@ -33,6 +36,7 @@ public final class OpenRecord {
     private final Map<RecordId, Entry<?>> entries = new LinkedHashMap<>();
     private final SortedMap<RecordId, Flag> flags;
     private final SortedMap<RecordId, Query> queries;
+    private Privacy privacy;
     private long version;
     private long position;
 
@@ -42,6 +46,7 @@ public final class OpenRecord {
         known.entries().forEach(entry -> entries.put(entry.id(), entry));
         flags = new TreeMap<>(known.flags());
         queries = new TreeMap<>(known.queries());
+        privacy = known.privacy();
         version = known.version();
         position = known.position();
     }
@@ -69,6 +74,10 @@ public final class OpenRecord {
                 step(answered.query(), new Query.Step(State.ANSWERED, at, recordedAt, answered.words(), null));
             case QueryClosed closed ->
                 step(closed.query(), new Query.Step(State.CLOSED, at, recordedAt, closed.words(), null));
+            case FieldRedacted redacted -> privacy = privacy.and(redacted, at, recordedAt);
+            case ProcessingRestricted restricted ->
+                privacy = privacy.with(new Privacy.Restriction(restricted.reason(), at, recordedAt));
+            case RestrictionLifted lifted -> privacy = privacy.with(null);
         }
         version++;
         position = at;
@@ -77,7 +86,7 @@ public final class OpenRecord {
 
     /** What is known now. */
     public SubjectRecord record() {
-        return new SubjectRecord(study, subject, List.copyOf(entries.values()), flags, queries, version, position);
+        return new SubjectRecord(study, subject, List.copyOf(entries.values()), flags, queries, privacy, version, position);
     }
 
     private void step(RecordId query, Query.Step step) {

@@ -31,6 +31,7 @@ public final class RecordJson {
     private static final Map<RecordKind, ObjectReader> DETAILS = details();
     private static final ObjectReader FLAGS = FactJson.mapper().readerFor(new TypeReference<List<Flag>>() {});
     private static final ObjectReader QUERIES = FactJson.mapper().readerFor(new TypeReference<List<Query>>() {});
+    private static final ObjectReader PRIVACY = FactJson.mapper().readerFor(Privacy.class);
     private static final ObjectReader POSITIONS = FactJson.mapper().readerFor(new TypeReference<List<Long>>() {});
 
     private RecordJson() {}
@@ -51,11 +52,12 @@ public final class RecordJson {
         return text.toString();
     }
 
-    /** Writes the fields {@code entries}, {@code flags} and {@code queries} into an object that is open. */
+    /** Writes the fields {@code entries}, {@code flags}, {@code queries} and {@code privacy} into an object that is open. */
     public static void writeEntries(JsonGenerator json, SubjectRecord record) throws IOException {
         writeEntries(json, "entries", record.entries());
         json.writeObjectField("flags", record.flags().values());
         json.writeObjectField("queries", record.queries().values());
+        json.writeObjectField("privacy", record.privacy());
     }
 
     /** Writes a field {@code effective}: of the records that supplements say more of, what they say together. */
@@ -93,6 +95,7 @@ public final class RecordJson {
             List<Entry<?>> entries = new ArrayList<>();
             SortedMap<RecordId, Flag> flags = new TreeMap<>();
             SortedMap<RecordId, Query> queries = new TreeMap<>();
+            Privacy privacy = Privacy.NOTHING;
             json.nextToken();
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 json.nextToken();
@@ -109,13 +112,14 @@ public final class RecordJson {
                     case "flags" -> FLAGS.<List<Flag>>readValue(json).forEach(flag -> flags.put(flag.id(), flag));
                     case "queries" ->
                         QUERIES.<List<Query>>readValue(json).forEach(query -> queries.put(query.id(), query));
+                    case "privacy" -> privacy = PRIVACY.readValue(json);
                     default -> throw new IOException("a record has no field '" + field + "'");
                 }
             }
             if (study == null || subject == null) {
                 throw new IOException("a record names its study and subject");
             }
-            return new SubjectRecord(study, subject, entries, flags, queries, version, position);
+            return new SubjectRecord(study, subject, entries, flags, queries, privacy, version, position);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

@@ -23,7 +23,7 @@ public final class StudyFold {
      * Version of the fold and of the form of its rows. Raise it whenever what a fact means for a record, or the JSON of a
      * record, changes: rows of an older version are not read, and made anew at the next start.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final StudyId study;
     private final SortedMap<SubjectId, OpenRecord> subjects = new TreeMap<>();

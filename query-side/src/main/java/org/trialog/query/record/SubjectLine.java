@@ -33,6 +33,7 @@ import org.trialog.events.value.SubjectId;
  * @param dataCompleteThrough by kind of occurrence, the last day for which its status was confirmed
  * @param counts of records by kind
  * @param flags how many hold
+ * @param restricted whether its personal fields are shown to nobody
  */
 public record SubjectLine(
         SubjectId subject,
@@ -43,6 +44,7 @@ public record SubjectLine(
         SortedMap<String, LocalDate> dataCompleteThrough,
         SortedMap<String, Integer> counts,
         int flags,
+        boolean restricted,
         long version,
         long position) {
 
@@ -56,6 +58,7 @@ public record SubjectLine(
                 completeThrough(record),
                 counts(record),
                 record.flags().size(),
+                record.privacy().restriction() != null,
                 record.version(),
                 record.position());
     }

@@ -20,6 +20,7 @@ import org.trialog.events.value.SubjectId;
  *     ones are gone from here and stay in the history
  * @param flags those that hold
  * @param queries of people and of rules, closed ones too
+ * @param privacy what became of its personal fields
  * @param version how many facts of the subject it has seen
  * @param position of the last one
  */
@@ -29,6 +30,7 @@ public record SubjectRecord(
         List<Entry<?>> entries,
         SortedMap<RecordId, Flag> flags,
         SortedMap<RecordId, Query> queries,
+        Privacy privacy,
         long version,
         long position) {
 
@@ -39,7 +41,7 @@ public record SubjectRecord(
     }
 
     public static SubjectRecord empty(StudyId study, SubjectId subject) {
-        return new SubjectRecord(study, subject, List.of(), new TreeMap<>(), new TreeMap<>(), 0, 0);
+        return new SubjectRecord(study, subject, List.of(), new TreeMap<>(), new TreeMap<>(), Privacy.NOTHING, 0, 0);
     }
 
     /** The records that stand, each with what its supplements say laid over it, in the order in which they were made. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.trialog.events.wire.FactJson;
+import org.trialog.query.personal.Showing;
 
 /** Answers in JSON, written by the mapper that knows our values. */
 final class Body {
@@ -16,10 +17,19 @@ final class Body {
 
     private Body() {}
 
-    /** A value of ours. */
+    /** A value of ours without personal fields. */
     static ResponseEntity<byte[]> of(Object value) {
+        return json(text(value));
+    }
+
+    /** A value of ours with its personal fields shown. */
+    static ResponseEntity<byte[]> of(Object value, Showing showing) {
+        return json(showing.show(text(value)));
+    }
+
+    private static String text(Object value) {
         try {
-            return json(FactJson.mapper().writeValueAsString(value));
+            return FactJson.mapper().writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

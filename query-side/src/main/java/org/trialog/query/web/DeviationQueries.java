@@ -15,6 +15,7 @@ import org.trialog.events.value.SiteId;
 import org.trialog.events.value.SubjectId;
 import org.trialog.query.record.Entry;
 import org.trialog.query.record.Flag;
+import org.trialog.query.record.Known;
 import org.trialog.query.record.SubjectLine;
 import org.trialog.query.record.SubjectRecord;
 import org.trialog.query.web.Reading.Put;
@@ -44,12 +45,15 @@ final class DeviationQueries {
             @RequestParam(required = false) @Nullable String after) {
         List<Of<Entry<Deviation>>> deviations = new ArrayList<>();
         List<Of<Flag>> flags = new ArrayList<>();
-        for (SubjectRecord record : reading.study(Viewers.current(), study, new Put(asKnownAt, after))
-                .subjects()) {
+        Viewer viewer = Viewers.current();
+        Known known = reading.study(viewer, study, new Put(asKnownAt, after));
+        for (SubjectRecord record : known.subjects()) {
             SiteId site = SubjectLine.siteOf(record).orElse(null);
             record.of(Deviation.class).forEach(entry -> deviations.add(new Of<>(record.subject(), site, entry)));
             record.flags().values().forEach(flag -> flags.add(new Of<>(record.subject(), site, flag)));
         }
-        return Body.of(new Both(deviations, flags));
+        return Body.of(
+                new Both(deviations, flags),
+                reading.showing(viewer, known.study().study()));
     }
 }

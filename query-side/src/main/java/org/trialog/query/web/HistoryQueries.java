@@ -25,6 +25,9 @@ import org.trialog.query.history.HistoryEntry;
 import org.trialog.query.history.Slice;
 import org.trialog.query.moment.HistoryLines;
 import org.trialog.query.moment.HistoryLines.Wanted;
+import org.trialog.query.personal.Showing;
+import org.trialog.query.personal.ShownLines;
+import org.trialog.query.record.SubjectRecord;
 import org.trialog.query.web.Reading.Put;
 
 /**
@@ -63,6 +66,7 @@ final class HistoryQueries {
                 filter.wanted(id, null),
                 entry -> viewer.seesAll() || isSeen(entry, seen),
                 filter.most(),
+                reading.showing(viewer, id),
                 request,
                 response);
     }
@@ -77,9 +81,15 @@ final class HistoryQueries {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        SubjectId known = reading.subject(Viewers.current(), study, subject, new Put(null, after))
-                .subject();
-        answer(filter.wanted(new StudyId(study), known), entry -> true, filter.most(), request, response);
+        Viewer viewer = Viewers.current();
+        SubjectRecord known = reading.subject(viewer, study, subject, new Put(null, after));
+        answer(
+                filter.wanted(known.study(), known.subject()),
+                entry -> true,
+                filter.most(),
+                reading.showing(viewer, known.study()),
+                request,
+                response);
     }
 
     private static boolean isSeen(HistoryEntry entry, Set<SubjectId> seen) {
@@ -91,6 +101,7 @@ final class HistoryQueries {
             Wanted wanted,
             Predicate<HistoryEntry> shown,
             int most,
+            Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -100,7 +111,7 @@ final class HistoryQueries {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains(LINES)) {
             response.setContentType(LINES);
-            stream(slice, shown, response.getWriter());
+            stream(slice, shown, showing, response.getWriter());
             return;
         }
         HistoryLines.Page page = lines.page(slice, shown, most);
@@ -109,19 +120,22 @@ final class HistoryQueries {
                         response.setHeader(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, last))));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         PrintWriter body = response.getWriter();
-        body.write("[" + String.join(",", page.lines()) + "]");
+        body.write("[" + String.join(",", showing.show(page.lines())) + "]");
     }
 
     /** Written as it is read. A reader who has gone away ends the reading. */
-    private void stream(Slice slice, Predicate<HistoryEntry> shown, PrintWriter body) throws IOException {
+    private void stream(Slice slice, Predicate<HistoryEntry> shown, Showing showing, PrintWriter body)
+            throws IOException {
+        ShownLines shownLines = new ShownLines(showing, line -> {
+            body.write(line);
+            body.write('\n');
+            if (body.checkError()) {
+                throw new UncheckedIOException(new IOException("the reader of the history has gone away"));
+            }
+        });
         try {
-            lines.write(slice, shown, line -> {
-                body.write(line);
-                body.write('\n');
-                if (body.checkError()) {
-                    throw new UncheckedIOException(new IOException("the reader of the history has gone away"));
-                }
-            });
+            lines.write(slice, shown, shownLines::take);
+            shownLines.finish();
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }

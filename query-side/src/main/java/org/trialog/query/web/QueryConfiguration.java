@@ -18,6 +18,7 @@ import org.trialog.query.history.Settlement;
 import org.trialog.query.history.StoreSettlement;
 import org.trialog.query.moment.HistoryLines;
 import org.trialog.query.moment.Moments;
+import org.trialog.query.personal.PersonalFields;
 import org.trialog.query.record.KnownRows;
 import org.trialog.query.record.Records;
 
@@ -84,8 +85,13 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Reading reading(Records records, Await await) {
-        return new Reading(records, await);
+    PersonalFields personalFields(@Qualifier("queryDataSource") DataSource source, Records records) {
+        return new PersonalFields(source, records);
+    }
+
+    @Bean
+    Reading reading(Records records, Await await, PersonalFields personal) {
+        return new Reading(records, await, personal);
     }
 
     @Bean

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.query.problem.Problem;
+import org.trialog.query.record.Known;
 import org.trialog.query.record.Query;
+import org.trialog.query.record.SubjectRecord;
 import org.trialog.query.web.Reading.Put;
 
 /** The queries that people and rules opened. */
@@ -34,10 +36,14 @@ final class QuestionQueries {
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable String after) {
         Query.State wanted = state(state);
-        return Body.of(reading.study(Viewers.current(), study, new Put(asKnownAt, after)).subjects().stream()
-                .flatMap(QueryLine::of)
-                .filter(line -> wanted == null || line.state() == wanted)
-                .toList());
+        Viewer viewer = Viewers.current();
+        Known known = reading.study(viewer, study, new Put(asKnownAt, after));
+        return Body.of(
+                known.subjects().stream()
+                        .flatMap(QueryLine::of)
+                        .filter(line -> wanted == null || line.state() == wanted)
+                        .toList(),
+                reading.showing(viewer, known.study().study()));
     }
 
     @Operation(summary = "The queries of a subject")
@@ -49,9 +55,13 @@ final class QuestionQueries {
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable String after) {
         Query.State wanted = state(state);
-        return Body.of(QueryLine.of(reading.subject(Viewers.current(), study, subject, new Put(asKnownAt, after)))
-                .filter(line -> wanted == null || line.state() == wanted)
-                .toList());
+        Viewer viewer = Viewers.current();
+        SubjectRecord record = reading.subject(viewer, study, subject, new Put(asKnownAt, after));
+        return Body.of(
+                QueryLine.of(record)
+                        .filter(line -> wanted == null || line.state() == wanted)
+                        .toList(),
+                reading.showing(viewer, record.study()));
     }
 
     private static Query.@Nullable State state(@Nullable String token) {

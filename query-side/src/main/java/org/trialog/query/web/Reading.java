@@ -9,6 +9,8 @@ import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 import org.trialog.query.feed.Await;
 import org.trialog.query.moment.AsKnownAt;
+import org.trialog.query.personal.PersonalFields;
+import org.trialog.query.personal.Showing;
 import org.trialog.query.problem.Problem;
 import org.trialog.query.record.Known;
 import org.trialog.query.record.Records;
@@ -23,10 +25,12 @@ final class Reading {
 
     private final Records records;
     private final Await await;
+    private final PersonalFields personal;
 
-    Reading(Records records, Await await) {
+    Reading(Records records, Await await, PersonalFields personal) {
         this.records = records;
         this.await = await;
+        this.personal = personal;
     }
 
     /** How every question can be put. */
@@ -95,6 +99,11 @@ final class Reading {
             throw unknownStudy(study);
         }
         throw unknownStudy(study);
+    }
+
+    /** What shows the personal fields of an answer to the viewer. */
+    Showing showing(Viewer viewer, StudyId study) {
+        return personal.showing(study, viewer.seesBirthDates());
     }
 
     void await(@Nullable String after) {

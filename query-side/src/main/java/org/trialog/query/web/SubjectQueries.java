@@ -48,18 +48,24 @@ final class SubjectQueries {
     }
 
     /** The whole record; its ETag is the version that an edit names in {@code If-Match}. */
-    @Operation(summary = "A subject with every record, flag and query; its ETag is its version")
+    @Operation(
+            summary = "A subject with every record, flag and query; its ETag is its version",
+            description = "A personal field is {text}, or says why it is not shown: {erased, by}, {restricted}, or"
+                    + " {withheld} for a birth date outside the subject's own sites. So in every answer.")
     @GetMapping("/subjects/{subject}")
     ResponseEntity<byte[]> subject(
             @PathVariable String study,
             @PathVariable String subject,
             @RequestParam(required = false) @Nullable String asKnownAt,
             @RequestParam(required = false) @Nullable String after) {
-        SubjectRecord record = reading.subject(Viewers.current(), study, subject, new Put(asKnownAt, after));
+        Viewer viewer = Viewers.current();
+        SubjectRecord record = reading.subject(viewer, study, subject, new Put(asKnownAt, after));
         return ResponseEntity.ok()
                 .eTag("\"" + record.version() + "\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(whole(record).getBytes(StandardCharsets.UTF_8));
+                .body(reading.showing(viewer, record.study())
+                        .show(whole(record))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The line of the list, and behind it every record, every flag that holds and every query. */

@@ -37,6 +37,11 @@ public record Viewer(String name, Role role, Set<SiteOfStudy> sites) {
         return role != Role.COORDINATOR;
     }
 
+    /** Whether birth dates of the subjects that exist for the viewer are shown: to their own sites, nobody else. */
+    public boolean seesBirthDates() {
+        return role == Role.COORDINATOR;
+    }
+
     private boolean worksAt(StudyId study, SiteId site) {
         return sites.contains(new SiteOfStudy(study, site));
     }

@@ -77,7 +77,10 @@ public record Item(
         DOSE_DURING_HOLD,
         /** A consent is to a version that its site, as became known later, went by no more: the code is the newer one (rule 2). */
         @JsonProperty("superseded-consent")
-        SUPERSEDED_CONSENT
+        SUPERSEDED_CONSENT,
+        /** Its personal fields are shown to nobody until the data manager lifts the restriction (rule 43). */
+        @JsonProperty("restricted")
+        RESTRICTED
     }
 
     /** Where it stands on the day asked for. */

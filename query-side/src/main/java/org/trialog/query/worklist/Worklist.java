@@ -45,7 +45,8 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                         new LaterFacts(subject).items(),
                         reports(subject),
                         queries(subject),
-                        lost(subject))
+                        lost(subject),
+                        restricted(subject))
                 .flatMap(items -> items);
     }
 
@@ -65,6 +66,15 @@ public record Worklist(LocalDate asOf, List<Item> items) {
                 .flatMap(known -> known.clocks().stream())
                 .filter(ReportingClock::open)
                 .map(subject::toReport);
+    }
+
+    private static Stream<Item> restricted(Case subject) {
+        return Stream.ofNullable(subject.record().privacy().restriction())
+                .map(restriction -> subject.open(
+                        Kind.RESTRICTED,
+                        restriction.reason(),
+                        null,
+                        LocalDate.ofInstant(restriction.since(), subject.study().zone(subject.site()))));
     }
 
     private static Stream<Item> lost(Case subject) {

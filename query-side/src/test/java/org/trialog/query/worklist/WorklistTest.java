@@ -32,9 +32,11 @@ import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.study.DosingHeld;
 import org.trialog.events.study.ProtocolActivatedAtSite;
+import org.trialog.events.subject.ProcessingRestricted;
 import org.trialog.events.subject.QueryAnswered;
 import org.trialog.events.subject.QueryOpened;
 import org.trialog.events.subject.RecordFlagged;
+import org.trialog.events.subject.RestrictionLifted;
 import org.trialog.events.value.AgeOn;
 import org.trialog.events.value.RecordId;
 import org.trialog.query.worklist.Item.Kind;
@@ -92,6 +94,17 @@ class WorklistTest {
                 .with(new ConsentWithdrawal(Child.day("2024-03-01"), consent, Set.of(ConsentScope.SAMPLES)));
         assertThat(withdrawn.on("2024-07-12", Kind.VISIT)).isEmpty();
         assertThat(samples.on("2024-07-12", Kind.VISIT)).hasSize(1);
+    }
+
+    @Test
+    void rule43_aRestrictedSubjectIsMarkedUntilTheRestrictionIsLifted() {
+        Child child = Child.in("untreated").said(new ProcessingRestricted("objection"));
+        assertThat(child.on("2024-07-12", Kind.RESTRICTED))
+                .singleElement()
+                .satisfies(item -> assertThat(item.code()).isEqualTo("objection"));
+        assertThat(child.on("2024-07-12", Kind.VISIT)).as("what is due stays due").hasSize(1);
+        child.said(new RestrictionLifted("ground-ended"));
+        assertThat(child.on("2024-07-12", Kind.RESTRICTED)).isEmpty();
     }
 
     @Test

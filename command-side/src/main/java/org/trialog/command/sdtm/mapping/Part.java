@@ -118,7 +118,7 @@ final class Part {
 
     @Nullable
     Personal<String> sealed(@Nullable String words) {
-        return words == null ? null : acts.key().seal(words);
+        return words == null ? null : acts.sealing().seal(words);
     }
 
     /** Notes that a value of a column could not be kept as it stands. */
@@ -127,7 +127,7 @@ final class Part {
     }
 
     Personal<ClinicalDate> sealed(ClinicalDate date) {
-        return acts.key().seal(date);
+        return acts.sealing().seal(date);
     }
 
     void make(ClinicalRecord details) {

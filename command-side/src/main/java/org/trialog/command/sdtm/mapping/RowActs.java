@@ -4,32 +4,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.sdtm.file.Row;
-import org.trialog.events.personal.SubjectKey;
 
 /** The acts that one row becomes, and what was found out while reading it. A row that is rejected has none. */
 final class RowActs {
 
     private final Row row;
     private final String identity;
-    private final SubjectKey key;
+    private final Sealing sealing;
     private final List<Act> acts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> flagged = new HashSet<>();
 
-    RowActs(Row row, String identity, SubjectKey key) {
+    RowActs(Row row, String identity, Sealing sealing) {
         this.row = row;
         this.identity = identity;
-        this.key = key;
+        this.sealing = sealing;
     }
 
     Row row() {
         return row;
     }
 
-    SubjectKey key() {
-        return key;
+    Sealing sealing() {
+        return sealing;
     }
 
     /** The first, often the only record of the row. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.sdtm.file.Domain;
 import org.trialog.command.sdtm.file.Row;
-import org.trialog.events.personal.SubjectKey;
 
 /**
  * All rows of one subject as acts, in the order in which they are judged: dm first (with the death), then the way through
@@ -16,14 +16,14 @@ import org.trialog.events.personal.SubjectKey;
 public final class SubjectMapping {
 
     private final SubjectCase subject;
-    private final SubjectKey key;
+    private final Sealing sealing;
     private final List<Act> acts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Row> rows = new HashMap<>();
 
-    private SubjectMapping(SubjectCase subject, SubjectKey key) {
+    private SubjectMapping(SubjectCase subject, Sealing sealing) {
         this.subject = subject;
-        this.key = key;
+        this.sealing = sealing;
     }
 
     /**
@@ -44,9 +44,9 @@ public final class SubjectMapping {
         }
     }
 
-    /** @param key seals the personal fields */
-    public static Mapped map(SubjectRows rows, StudyWords words, FollowUpThrough through, SubjectKey key) {
-        SubjectMapping mapping = new SubjectMapping(new SubjectCase(rows, words, through), key);
+    /** @param sealing seals the personal fields */
+    public static Mapped map(SubjectRows rows, StudyWords words, FollowUpThrough through, Sealing sealing) {
+        SubjectMapping mapping = new SubjectMapping(new SubjectCase(rows, words, through), sealing);
         for (Domain domain : Domain.values()) {
             rows.of(domain).forEach(mapping::row);
         }
@@ -54,7 +54,7 @@ public final class SubjectMapping {
     }
 
     private void row(Row row) {
-        RowActs made = new RowActs(row, "", key);
+        RowActs made = new RowActs(row, "", sealing);
         try {
             String identity = identity(row);
             Row same = rows.putIfAbsent(row.domain().token() + "|" + identity, row);
@@ -65,7 +65,7 @@ public final class SubjectMapping {
             if (same != null) {
                 throw new NotUnderstood(0, "identity-twice");
             }
-            made = new RowActs(row, identity, key);
+            made = new RowActs(row, identity, sealing);
             map(row.domain(), made);
         } catch (NotUnderstood why) {
             made.reject(why);

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.trialog.command.order.BatchOrder;
@@ -87,6 +88,7 @@ public final class OrdersDocument implements OpenApiCustomizer {
         document.getPaths().remove(GENERIC + "/{id}/retraction");
         document.getPaths().remove(GENERIC + "/{id}/{step}");
         queries(document);
+        personalData(document);
         for (RecordKind kind : RecordKind.values()) {
             if (kind == RecordKind.SCREENING) {
                 continue;
@@ -101,7 +103,7 @@ public final class OrdersDocument implements OpenApiCustomizer {
                             supplement(kind),
                             true));
             add(document, path + "/{id}/corrections", "Corrects a record: " + kind.corrected(), correction(kind), true);
-            add(document, path + "/{id}/retraction", "Retracts a record: " + kind.retracted(), reasoned(), true);
+            add(document, path + "/{id}/retraction", "Retracts a record: " + kind.retracted(), reasoned(Reason.CODES), true);
         }
     }
 
@@ -175,13 +177,49 @@ public final class OrdersDocument implements OpenApiCustomizer {
         }
     }
 
-    private static Schema<?> correction(RecordKind kind) {
-        return reasoned().addProperty("record", RecordSchemas.of(kind.type())).addRequiredItem("record");
+    private static void personalData(OpenAPI document) {
+        StringSchema field = new StringSchema();
+        field.description("a personal field of the record; question, answer or closure of a query; reasonWords for the"
+                + " words of the reason why it was corrected, retracted or redacted, or processing restricted");
+        Schema<?> redaction = reasoned(Reason.OF_REDACTION)
+                .addProperty(
+                        "record",
+                        new StringSchema().description("a record or a query; subject for the words of a restriction"))
+                .addProperty("field", field);
+        redaction.setRequired(List.of("record", "field", "reason"));
+        add(
+                document,
+                SUBJECT + "redactions",
+                "Redacts a personal field: destroys the keys of all that was ever recorded in it",
+                redaction,
+                false);
+        add(
+                document,
+                SUBJECT + "erasure",
+                "Asks to erase the subject's trial data: refused while retention runs",
+                new ObjectSchema(),
+                false);
+        add(
+                document,
+                SUBJECT + "restriction",
+                "Restricts processing: personal fields are shown to nobody",
+                reasoned(Reason.OF_RESTRICTION),
+                false);
+        add(
+                document,
+                SUBJECT + "restriction/lifting",
+                "Lifts the restriction",
+                reasoned(Reason.OF_LIFTING),
+                false);
     }
 
-    private static Schema<?> reasoned() {
+    private static Schema<?> correction(RecordKind kind) {
+        return reasoned(Reason.CODES).addProperty("record", RecordSchemas.of(kind.type())).addRequiredItem("record");
+    }
+
+    private static Schema<?> reasoned(Set<String> codes) {
         StringSchema code = new StringSchema();
-        Reason.CODES.stream().sorted().forEach(code::addEnumItem);
+        codes.stream().sorted().forEach(code::addEnumItem);
         return new ObjectSchema()
                 .addProperty("reason", code)
                 .addProperty("words", new StringSchema().description("personal: sealed before it is recorded"))

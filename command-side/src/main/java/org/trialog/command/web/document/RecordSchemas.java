@@ -57,7 +57,7 @@ final class RecordSchemas {
             return new StringSchema();
         }
         if (raw == Personal.class) {
-            return new StringSchema().description("personal: sealed under the subject's key before it is recorded");
+            return new StringSchema().description("personal: sealed before it is recorded");
         }
         if (raw == ClinicalDate.class) {
             return new StringSchema()

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.ImportedRow;
 import org.trialog.command.sdtm.Folders;
@@ -47,6 +49,7 @@ import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitType;
 import org.trialog.events.clinical.Withdrawal;
 import org.trialog.events.clinical.WithdrawalKind;
+import org.trialog.events.personal.Personal;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.AgeOn;
@@ -63,6 +66,7 @@ import org.trialog.events.value.SubjectId;
 class SubjectMappingTest {
 
     private static final SubjectKey KEY = SubjectKey.generate("key");
+    private static final Sealing SEALING = new Sealing(() -> KEY);
     private static final SdtmFolder FOLDER = SdtmFolder.read(Folders.fixture(), StandardCharsets.UTF_8);
     private static final Protocol PROTOCOL =
             Protocol.of(StudyDefinition.of(new StudyId("trialog-fix"), ZoneOffset.UTC, FOLDER, FOLDER.rows(Domain.DM)));
@@ -92,7 +96,7 @@ class SubjectMappingTest {
     void aBirthDateIsSealedWithTheAgeAtTheReferenceStartBesideIt() {
         Birth birth = only("FX-01", Birth.class);
 
-        assertThat(KEY.open(birth.birthDate(), ClinicalDate::of)).isEqualTo(date("1951-03-04"));
+        assertThat(opened(birth.birthDate(), ClinicalDate::of)).isEqualTo(date("1951-03-04"));
         assertThat(birth.age()).isEqualTo(new AgeOn(LocalDate.parse("2022-01-10"), 25880, 25880));
         assertThat(birth.sex()).isEqualTo("F");
     }
@@ -239,7 +243,7 @@ class SubjectMappingTest {
         AdverseEvent event = only("FX-01", AdverseEvent.class);
 
         assertThat(event.term()).isEqualTo("APPLICATION SITE ERYTHEMA");
-        assertThat(KEY.open(Objects.requireNonNull(event.reportedTerm()), text -> text))
+        assertThat(opened(Objects.requireNonNull(event.reportedTerm()), text -> text))
                 .isEqualTo("burning, below the patch\nüber Nacht");
         assertThat(only("FX-07", AdverseEvent.class).term()).isEqualTo("UNCODED");
     }
@@ -317,8 +321,13 @@ class SubjectMappingTest {
                 }
             }
         }
-        return SubjectMapping.map(rows, new StudyWords(PROTOCOL, FOLDER.rows(Domain.TV)), option, KEY)
+        return SubjectMapping.map(rows, new StudyWords(PROTOCOL, FOLDER.rows(Domain.TV)), option, SEALING)
                 .acts();
+    }
+
+    private static <T> T opened(Personal<T> sealed, Function<String, T> read) {
+        byte[] wrapped = Objects.requireNonNull(SEALING.keys().wrapped().get(sealed.key()));
+        return KEY.unwrap(sealed.key(), wrapped).open(sealed, read);
     }
 
     private static ClinicalDate date(String text) {

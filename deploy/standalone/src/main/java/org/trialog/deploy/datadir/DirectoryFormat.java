@@ -10,12 +10,12 @@ import java.util.Properties;
 /**
  * What the version file of a data directory says.
  *
- * @param format the version of the layout
+ * @param format the version of the layout, and of how personal fields are sealed in what it holds
  * @param postgresql the major version of PostgreSQL whose files are inside
  * @param initialised whether a database has been made: from then on a missing one is damage, not a first start
  */
 record DirectoryFormat(int format, int postgresql, boolean initialised) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final int POSTGRESQL = 18;
 
     static DirectoryFormat fresh() {

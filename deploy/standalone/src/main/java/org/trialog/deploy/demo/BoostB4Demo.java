@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.StudyOrder;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
@@ -20,8 +20,8 @@ import org.trialog.events.value.SubjectId;
 /**
  * The synthetic history of BOOSTB4 (NCT03706482): 18 treated children, 20 prospective and 40 historical controls at four
  * made-up hospitals, from the first protocol of 2016 to October 2026. Nothing in it is of a real child; what has been
- * published of the trial constrains it ({@link TreatedChild}). The same orders come out each time, but for the ciphertext
- * of personal fields.
+ * published of the trial constrains it ({@link TreatedChild}). The same orders come out each time, but for the keys
+ * and ciphertext of personal fields.
  */
 public final class BoostB4Demo {
 
@@ -37,9 +37,9 @@ public final class BoostB4Demo {
     /**
      * All orders by the time at which they are sent; no two share a moment.
      *
-     * @param keys gives the key under which a subject's personal fields are sealed, the same for each call
+     * @param sealings gives what seals a subject's personal fields
      */
-    public static List<TimedOrder> orders(Function<SubjectId, SubjectKey> keys) {
+    public static List<TimedOrder> orders(Function<SubjectId, Sealing> sealings) {
         List<TimedOrder> orders = new ArrayList<>();
         orders.add(studyOrder(FIRST_PROTOCOL, publish(1)));
         for (DemoSite site : DemoSite.values()) {
@@ -53,7 +53,7 @@ public final class BoostB4Demo {
             orders.add(activation(site, 2, Entry.AMENDED));
         }
         orders.addAll(Batches.orders(STUDY));
-        for (Story story : stories(keys)) {
+        for (Story story : stories(sealings)) {
             orders.addAll(story.orders(STUDY));
         }
         return inOrder(orders);
@@ -72,21 +72,21 @@ public final class BoostB4Demo {
         }
     }
 
-    private static List<Story> stories(Function<SubjectId, SubjectKey> keys) {
+    private static List<Story> stories(Function<SubjectId, Sealing> sealings) {
         List<Story> stories = new ArrayList<>();
         for (TreatedChild child : TreatedChild.POSTNATAL) {
-            stories.add(new TreatedStory(child, keys.apply(child.subject())).tell());
+            stories.add(new TreatedStory(child, sealings.apply(child.subject())).tell());
         }
         for (TreatedChild child : TreatedChild.PRENATAL) {
-            stories.add(new TreatedStory(child, keys.apply(child.subject())).tell());
+            stories.add(new TreatedStory(child, sealings.apply(child.subject())).tell());
         }
         for (int place = 0; place < ProspectiveControl.COUNT; place++) {
             ProspectiveControl control = new ProspectiveControl(place);
-            stories.add(control.tell(keys.apply(control.subject())));
+            stories.add(control.tell(sealings.apply(control.subject())));
         }
         for (int place = 0; place < HistoricalControl.COUNT; place++) {
             HistoricalControl control = new HistoricalControl(place);
-            stories.add(control.tell(keys.apply(control.subject())));
+            stories.add(control.tell(sealings.apply(control.subject())));
         }
         return stories;
     }

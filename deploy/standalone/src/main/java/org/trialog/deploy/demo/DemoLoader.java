@@ -41,7 +41,7 @@ public final class DemoLoader {
     public Optional<String> load(Consumer<String> progress) {
         Optional<String> last = Optional.empty();
         for (StudyId study : STUDIES) {
-            List<TimedOrder> history = BoostB4Demo.orders(subject -> keys.of(study, subject));
+            List<TimedOrder> history = BoostB4Demo.orders(subject -> keys.sealing(study, subject));
             int from = loaded(study);
             if (from < history.size()) {
                 progress.accept(

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -18,7 +19,6 @@ import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.Relatedness;
 import org.trialog.events.clinical.SeriousnessCriterion;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.GestationalAge;
 import org.trialog.events.value.SubjectId;
@@ -76,8 +76,8 @@ record HistoricalControl(int place) {
         return LocalDate.of(2021, 2, 9).plusDays(23L * place);
     }
 
-    Story tell(SubjectKey key) {
-        Story story = new Story(subject(), site(), key);
+    Story tell(Sealing sealing) {
+        Story story = new Story(subject(), site(), sealing);
         LocalDate read = read();
         story.record(read, entry(story, read).toArray(ClinicalRecord[]::new));
         List<ClinicalRecord> charts = charts(story);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Consent;
@@ -20,7 +21,6 @@ import org.trialog.events.clinical.Relatedness;
 import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Withdrawal;
 import org.trialog.events.clinical.WithdrawalKind;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.GestationalAge;
 import org.trialog.events.value.RecordId;
@@ -67,8 +67,8 @@ record ProspectiveControl(int place) {
                 0, FIRST_YEAR[place] - (year - 1 + place % 2) / 2 + (year > 1 ? (place * 7 + year * 3) % 3 - 1 : 0));
     }
 
-    Story tell(SubjectKey key) {
-        Story story = new Story(subject(), site(), key);
+    Story tell(Sealing sealing) {
+        Story story = new Story(subject(), site(), sealing);
         Breaks breaks = new Breaks(story);
         Course course =
                 new Course(story, new Growth(birth(), 0.85 + story.random().nextInt(30) / 100.0), birth().plusDays(3));

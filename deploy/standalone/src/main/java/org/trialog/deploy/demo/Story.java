@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.Reason;
 import org.trialog.command.order.Sender;
@@ -20,7 +21,6 @@ import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Supplement;
 import org.trialog.events.personal.Personal;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
@@ -35,17 +35,17 @@ final class Story {
 
     private final SubjectId subject;
     private final DemoSite home;
-    private final SubjectKey key;
+    private final Sealing sealing;
     private final Random random;
     private final List<Sitting> sittings = new ArrayList<>();
 
     /** @param oneVisit the records belong to the visit among them */
     private record Sitting(LocalDate day, Instant at, Sender who, boolean oneVisit, List<Deed> deeds) {}
 
-    Story(SubjectId subject, DemoSite home, SubjectKey key) {
+    Story(SubjectId subject, DemoSite home, Sealing sealing) {
         this.subject = subject;
         this.home = home;
-        this.key = key;
+        this.sealing = sealing;
         this.random = new Random(subject.value().hashCode());
     }
 
@@ -63,11 +63,11 @@ final class Story {
     }
 
     <T> Personal<T> seal(T value) {
-        return key.seal(value);
+        return sealing.seal(value);
     }
 
     Personal<String> words(String text) {
-        return key.seal("synthetic: " + text);
+        return sealing.seal("synthetic: " + text);
     }
 
     /** Records what happened on that day in the afternoon of it, in the order given. */
@@ -117,7 +117,7 @@ final class Story {
             orders.add(new TimedOrder(
                     at,
                     at(sitting.who(), at),
-                    new SubjectOrder(study, subject, acts, SubjectOrder.Strictness.LIVE, sitting.oneVisit(), null)));
+                    new SubjectOrder(study, subject, acts, SubjectOrder.Strictness.LIVE, sitting.oneVisit(), null, sealing.keys())));
         }
         return orders;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.ConsentGiver;
@@ -14,7 +15,6 @@ import org.trialog.events.clinical.FractureRefutation;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.Medication;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Quantity;
 
@@ -30,9 +30,9 @@ final class TreatedStory {
     private final Course course;
     private final DoseSeries series;
 
-    TreatedStory(TreatedChild child, SubjectKey key) {
+    TreatedStory(TreatedChild child, Sealing sealing) {
         this.child = child;
-        this.story = new Story(child.subject(), child.site(), key);
+        this.story = new Story(child.subject(), child.site(), sealing);
         this.breaks = new Breaks(story);
         double size = 0.88 + story.random().nextInt(25) / 100.0;
         boolean unborn = child.ageAtFirstDose() < 0;

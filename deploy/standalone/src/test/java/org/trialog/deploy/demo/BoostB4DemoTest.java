@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Held;
@@ -49,6 +51,7 @@ import org.trialog.events.clinical.SeriousnessCriterion;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.clinical.Withdrawal;
+import org.trialog.events.personal.Personal;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.subject.RecordFlagged;
 import org.trialog.events.value.ClinicalDate;
@@ -60,12 +63,13 @@ import org.trialog.events.wire.FactJson;
 class BoostB4DemoTest {
 
     private static final Map<SubjectId, SubjectKey> KEYS = new HashMap<>();
+    private static final Map<SubjectId, Sealing> SEALINGS = new HashMap<>();
     private static List<TimedOrder> orders = List.of();
     private static DemoRun run = DemoRun.of(List.of());
 
     @BeforeAll
     static void make() {
-        orders = BoostB4Demo.orders(BoostB4DemoTest::key);
+        orders = BoostB4Demo.orders(BoostB4DemoTest::sealing);
         run = DemoRun.of(orders);
     }
 
@@ -103,7 +107,7 @@ class BoostB4DemoTest {
 
     @Test
     void theSameHistoryComesOutEachTime() {
-        List<TimedOrder> again = BoostB4Demo.orders(BoostB4DemoTest::key);
+        List<TimedOrder> again = BoostB4Demo.orders(BoostB4DemoTest::sealing);
 
         assertThat(again).extracting(TimedOrder::at).isEqualTo(times(orders));
         assertThat(facts(DemoRun.of(again))).isEqualTo(facts(run));
@@ -298,7 +302,7 @@ class BoostB4DemoTest {
         for (SubjectState state : run.subjects.values()) {
             for (Held<Fracture> held : state.standing(Fracture.class)) {
                 if (held.details().note() != null) {
-                    assertThat(key(state.subject()).open(held.details().note(), text -> text))
+                    assertThat(opened(state.subject(), held.details().note()))
                             .startsWith("synthetic: ");
                 }
             }
@@ -414,11 +418,20 @@ class BoostB4DemoTest {
     /** As text without ciphertext, which is new each time. */
     private static List<String> facts(DemoRun of) {
         return of.facts.stream()
-                .map(fact -> FactJson.write(fact).replaceAll("\"ciphertext\":\"[^\"]*\"", ""))
+                .map(fact -> FactJson.write(fact).replaceAll("\"key\":\"[^\"]*\",\"ciphertext\":\"[^\"]*\"", ""))
                 .toList();
     }
 
     private static SubjectKey key(SubjectId subject) {
         return KEYS.computeIfAbsent(subject, id -> SubjectKey.generate("key-" + id));
+    }
+
+    private static String opened(SubjectId subject, Personal<String> sealed) {
+        byte[] wrapped = Objects.requireNonNull(sealing(subject).keys().wrapped().get(sealed.key()));
+        return key(subject).unwrap(sealed.key(), wrapped).open(sealed, text -> text);
+    }
+
+    private static Sealing sealing(SubjectId subject) {
+        return SEALINGS.computeIfAbsent(subject, id -> new Sealing(() -> key(id)));
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Idempotency;
 import org.trialog.command.order.Order;
@@ -68,8 +69,8 @@ class CrashTest {
     }
 
     private void prove(Consumer<Deployment> crash) throws Exception {
-        Lives lives = new Lives(new StudyId("boostb4"), 7, 10);
         try (Deployment deployment = new Deployment(folder)) {
+            Lives lives = new Lives(new StudyId("boostb4"), 7, 10, deployment.bean(SubjectKeys.class));
             door.set(deployment.bean(Orders.class));
             lives.beginning().forEach(this::send);
             try (ExecutorService pool = Executors.newFixedThreadPool(WRITERS)) {

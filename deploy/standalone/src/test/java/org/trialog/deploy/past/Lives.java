@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.trialog.command.keys.Sealing;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Act;
 import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.Order;
@@ -31,7 +33,6 @@ import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Mechanism;
-import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Laterality;
@@ -45,17 +46,17 @@ import org.trialog.events.value.SubjectId;
  */
 final class Lives {
 
-    private static final SubjectKey KEY = SubjectKey.generate("test");
-
     final StudyId study;
+    private final SubjectKeys keys;
     private final Random random;
     private final Map<SubjectId, Deque<Order>> lives = new TreeMap<>();
 
-    Lives(StudyId study, long seed, int subjects) {
+    Lives(StudyId study, long seed, int subjects, SubjectKeys keys) {
         this.study = study;
+        this.keys = keys;
         this.random = new Random(seed);
         Map<SubjectId, List<Order>> all = new TreeMap<>();
-        for (TimedOrder timed : BoostB4Demo.orders(subject -> KEY)) {
+        for (TimedOrder timed : BoostB4Demo.orders(subject -> keys.sealing(study, subject))) {
             if (timed.order() instanceof SubjectOrder order) {
                 all.computeIfAbsent(order.subject(), id -> new ArrayList<>()).add(moved(order));
             }
@@ -69,7 +70,7 @@ final class Lives {
     List<Order> beginning() {
         List<Order> orders = new ArrayList<>();
         orders.add(published(1));
-        for (TimedOrder timed : BoostB4Demo.orders(subject -> KEY)) {
+        for (TimedOrder timed : BoostB4Demo.orders(subject -> keys.sealing(study, subject))) {
             switch (timed.order()) {
                 case StudyOrder.OpenSite site ->
                     orders.add(new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()));
@@ -126,27 +127,33 @@ final class Lives {
     }
 
     SubjectOrder corrected(SubjectId subject, RecordId fracture, Random chance) {
+        Sealing sealing = keys.sealing(study, subject);
         return SubjectOrder.of(
-                study, subject, new Act.Correct(fracture, fracture(chance), reason("transcription-error")));
+                        study,
+                        subject,
+                        new Act.Correct(fracture, fracture(chance), reason("transcription-error", sealing)))
+                .with(sealing.keys());
     }
 
     SubjectOrder retracted(SubjectId subject, RecordId fracture) {
-        return SubjectOrder.of(study, subject, new Act.Retract(fracture, reason("entered-in-error")));
+        Sealing sealing = keys.sealing(study, subject);
+        return SubjectOrder.of(study, subject, new Act.Retract(fracture, reason("entered-in-error", sealing)))
+                .with(sealing.keys());
     }
 
     SubjectOrder made(SubjectId subject, ClinicalRecord record) {
         return SubjectOrder.of(study, subject, Act.Make.of(record));
     }
 
-    private static Reason reason(String code) {
-        return new Reason(code, KEY.seal("synthetic: on purpose"));
+    private static Reason reason(String code, Sealing sealing) {
+        return new Reason(code, sealing.seal("synthetic: on purpose"));
     }
 
     private SubjectOrder moved(SubjectOrder order) {
         // The amendment comes in the middle of the writing: nobody has consented on it before.
         List<Act> acts = order.acts().stream().map(Lives::onTheFirstVersion).toList();
         return new SubjectOrder(
-                study, order.subject(), acts, order.strictness(), order.oneVisit(), order.expectedVersion());
+                study, order.subject(), acts, order.strictness(), order.oneVisit(), order.expectedVersion(), order.keys());
     }
 
     private static Act onTheFirstVersion(Act act) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Acceptance;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.SubjectOrder;
@@ -58,9 +59,10 @@ class PastTest {
 
     private void prove(long seed, int subjects, int moments) throws Exception {
         try (Deployment deployment = new Deployment(folder)) {
+            SubjectKeys keys = deployment.bean(SubjectKeys.class);
             List<Lives> studies = List.of(
-                    new Lives(new StudyId("boostb4"), seed, subjects),
-                    new Lives(new StudyId("twin"), seed + 1_000, subjects / 2));
+                    new Lives(new StudyId("boostb4"), seed, subjects, keys),
+                    new Lives(new StudyId("twin"), seed + 1_000, subjects / 2, keys));
             Writers writers = new Writers(deployment.bean(Orders.class));
             studies.forEach(lives -> lives.beginning().forEach(order -> writers.send(order, "page")));
             assertThat(writers.refused).isEmpty();

@@ -123,7 +123,7 @@ class EmbeddedClusterTest {
 
     /** The version file is written before the cluster: a start cut short leaves both. */
     private DataDirectory openWithLeftover() throws Exception {
-        Files.writeString(data.resolve("trialog-data"), "format=1\npostgresql=18\ninitialised=false\n");
+        Files.writeString(data.resolve("trialog-data"), "format=2\npostgresql=18\ninitialised=false\n");
         return DataDirectory.open(data);
     }
 
