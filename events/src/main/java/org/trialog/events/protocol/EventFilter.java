@@ -43,6 +43,13 @@ public record EventFilter(
         of = of == null ? List.of() : List.copyOf(of);
     }
 
+    /** Every occurrence of a kind, with nothing else said. */
+    public static EventFilter of(Kind kind) {
+        return new EventFilter(
+                kind, false, null, false, null, From.ANCHOR, PartialDates.EARLIEST, List.of(), List.of(), null, null,
+                null, List.of());
+    }
+
     /** Bones left out. */
     public record Bones(List<Bone> exclude) {}
 

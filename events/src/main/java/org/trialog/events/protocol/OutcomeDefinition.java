@@ -16,6 +16,8 @@ import org.trialog.events.value.StudyId;
  * @param controlAnchor where it starts in a control arm, for which a dose anchor means nothing
  * @param from start of the window, included; null with {@code to}: all follow-up from the anchor
  * @param to end of the window, excluded
+ * @param partialDates where the partial date of a value or of day 0 is placed; {@code earliest} unless said; an event has
+ *     a rule of its own
  * @param by the grouping: {@code arm} unless said, {@code site}, {@code cell-source}, {@code autologous}, {@code
  *     dose-count}, a covariate, or {@code none}
  * @param baseline the window that an event rate is compared with on the same subjects
@@ -52,6 +54,7 @@ public record OutcomeDefinition(
         @Nullable Anchor controlAnchor,
         @Nullable Period from,
         @Nullable Period to,
+        EventFilter.@Nullable PartialDates partialDates,
         @Nullable Estimator estimator,
         String by,
         @Nullable Baseline baseline,

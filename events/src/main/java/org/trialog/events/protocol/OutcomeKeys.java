@@ -37,6 +37,7 @@ record OutcomeKeys(String key, Set<Kind> of, Set<Kind> mandatory, String about) 
             new OutcomeKeys("from", ANCHORED, Set.of(), ""),
             new OutcomeKeys("to", ANCHORED, EnumSet.of(EVENT_FREE_INTERVAL), "where its window ends"),
             new OutcomeKeys("event", with(OF_EVENTS, ADVERSE_EVENTS), OF_EVENTS, "which occurrences count"),
+            optional("partialDates", SCORE_CHANGE, PROPORTION),
             optional("estimator", EVENT_FREE_INTERVAL),
             optional("baseline", EVENT_RATE),
             optional("unit", EVENT_RATE),

@@ -201,6 +201,10 @@ final class ProtocolShape {
             may("controlAnchor", ANCHOR, "where it starts in a control arm"),
             may("from", PERIOD, "start of the window, included"),
             may("to", PERIOD, "end of the window, excluded"),
+            may(
+                    "partialDates",
+                    Token.of(EventFilter.PartialDates.values()),
+                    "where the partial date of a value is placed; an event says it itself"),
             may("estimator", Token.of(OutcomeDefinition.Estimator.values()), "of an event-free interval"),
             may("by", WORDS, "the grouping; arm unless said"),
             may(

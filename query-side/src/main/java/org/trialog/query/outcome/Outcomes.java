@@ -49,7 +49,7 @@ public final class Outcomes {
             Publication publication) {
         String grouping = by == null ? definition.by() : by;
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
-        EventFilter event = event(definition);
+        EventFilter event = followed(definition);
         requireConsistent(definition, grouping);
         if (by != null && !Grouping.choices(records).contains(by)) {
             throw new OutcomeRefused(
@@ -70,12 +70,17 @@ public final class Outcomes {
                         .formatted(definition.id(), Token.of(definition.kind())));
     }
 
-    private static EventFilter event(OutcomeDefinition definition) {
-        EventFilter event = definition.event();
-        if (event == null) {
-            throw incomplete(definition, "event");
-        }
-        return event;
+    /** What happens to the subjects that a kind of outcome looks for; null where it looks for no occurrence. */
+    private static @Nullable EventFilter followed(OutcomeDefinition definition) {
+        return switch (definition.kind()) {
+            case EVENT_FREE_INTERVAL, EVENT_FREE_TIME, EVENT_RATE, TIME_TO_FIRST_EVENT, RECURRENT_EVENTS -> {
+                if (definition.event() == null) {
+                    throw incomplete(definition, "event");
+                }
+                yield definition.event();
+            }
+            case OBSERVED_EXPECTED, SCORE_CHANGE, PROPORTION, ADVERSE_EVENTS, POOLED -> definition.event();
+        };
     }
 
     private static void requireConsistent(OutcomeDefinition definition, String grouping) {
