@@ -42,7 +42,7 @@ record OutcomeKeys(String key, Set<Kind> of, Set<Kind> mandatory, String about) 
             optional("baseline", EVENT_RATE),
             optional("unit", EVENT_RATE),
             optional("model", EVENT_RATE, RECURRENT_EVENTS),
-            optional("tau", TIME_TO_FIRST_EVENT),
+            optional("tau", TIME_TO_FIRST_EVENT, OBSERVED_EXPECTED),
             optional("compare", TIME_TO_FIRST_EVENT),
             new OutcomeKeys(
                     "terminal",
@@ -55,6 +55,7 @@ record OutcomeKeys(String key, Set<Kind> of, Set<Kind> mandatory, String about) 
             optional("item", SCORE_CHANGE, PROPORTION),
             optional("subscale", SCORE_CHANGE, PROPORTION),
             optional("measurement", SCORE_CHANGE, PROPORTION),
+            optional("location", SCORE_CHANGE, PROPORTION),
             optional("visits", SCORE_CHANGE, PROPORTION),
             optional("method", SCORE_CHANGE),
             optional("responder", SCORE_CHANGE),

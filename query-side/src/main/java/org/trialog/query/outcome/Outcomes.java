@@ -2,10 +2,12 @@ package org.trialog.query.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.OutcomeNames;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Figure;
@@ -51,6 +53,7 @@ public final class Outcomes {
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
         EventFilter event = followed(definition);
         requireConsistent(definition, grouping);
+        requireKnown(protocol, definition);
         if (by != null && !Grouping.choices(records).contains(by)) {
             throw new OutcomeRefused(
                     "grouping-unknown",
@@ -79,8 +82,30 @@ public final class Outcomes {
                 }
                 yield definition.event();
             }
-            case OBSERVED_EXPECTED, SCORE_CHANGE, PROPORTION, ADVERSE_EVENTS, POOLED -> definition.event();
+            case OBSERVED_EXPECTED -> end(definition);
+            case PROPORTION -> definition.of() == null ? null : definition.of().event();
+            case SCORE_CHANGE, ADVERSE_EVENTS, POOLED -> definition.event();
         };
+    }
+
+    /** Death, or whichever comes first of it and the clinical events that are ends, too. */
+    private static EventFilter end(OutcomeDefinition definition) {
+        List<String> others = definition.terminal().stream()
+                .filter(end -> !end.equals(OutcomeNames.DEATH))
+                .toList();
+        EventFilter death = EventFilter.of(EventFilter.Kind.DEATH);
+        return others.isEmpty() ? death : EventFilter.anyOf(death, EventFilter.clinicalEvents(others));
+    }
+
+    private static void requireKnown(Protocol protocol, OutcomeDefinition definition) {
+        List<OutcomeNames.Unknown> unknown = OutcomeNames.unknown(protocol, definition);
+        if (!unknown.isEmpty()) {
+            throw new OutcomeRefused(
+                    "outcome-definition-unknown-name",
+                    unknown.stream()
+                            .map(name -> name.path() + ": " + name.sentence())
+                            .collect(Collectors.joining("; ", "Outcome '" + definition.id() + "': ", ".")));
+        }
     }
 
     private static void requireConsistent(OutcomeDefinition definition, String grouping) {
