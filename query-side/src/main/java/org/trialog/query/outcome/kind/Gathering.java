@@ -51,7 +51,8 @@ final class Gathering {
                         List.copyOf(members.getOrDefault(name, List.of())),
                         List.copyOf(leftOut.getOrDefault(name, List.of()))))
                 .toList();
-        return new Cohort(strata, partialAnchors, inSeveral);
+        Placement placed = placement == null ? Placement.of(question.partialDates()) : placement;
+        return new Cohort(strata, partialAnchors, inSeveral, placed);
     }
 
     private void add(Person person) {

@@ -70,16 +70,18 @@ public record Question(
         if (event == null) {
             return true;
         }
-        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
-                ? !exposure.unseen()
-                : !exposure.withoutTime();
+        return timesFirst() ? !exposure.unseen() : !exposure.withoutTime();
     }
 
     /** Events as the kind counts them: first ones only, or all. */
     long count(Exposure exposure) {
+        boolean first = timesFirst() || definition.kind() == OutcomeDefinition.Kind.PROPORTION;
+        return first ? Math.min(1, exposure.events().size()) : exposure.events().size();
+    }
+
+    private boolean timesFirst() {
         return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
-                ? Math.min(1, exposure.events().size())
-                : exposure.events().size();
+                || definition.kind() == OutcomeDefinition.Kind.OBSERVED_EXPECTED;
     }
 
     boolean byArm() {
