@@ -11,3 +11,4 @@ put(with(heart, data.frame(id, start, stop, event, transplant = as.integer(trans
 total <- aggregate(y ~ subject + trt + age, epil, sum)
 total <- total[order(total$subject), ]
 put(with(total, data.frame(y, progabide = as.integer(trt == "progabide"), age)), "epil.csv")
+put(with(anorexia, data.frame(treat = as.character(Treat), pre = Prewt, post = Postwt)), "anorexia.csv")

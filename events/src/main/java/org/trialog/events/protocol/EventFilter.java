@@ -43,6 +43,38 @@ public record EventFilter(
         of = of == null ? List.of() : List.copyOf(of);
     }
 
+    /** Every occurrence of a kind, with nothing else said. */
+    public static EventFilter of(Kind kind) {
+        return of(kind, List.of(), List.of());
+    }
+
+    /** Clinical events of these kinds. */
+    public static EventFilter clinicalEvents(List<String> kinds) {
+        return of(Kind.CLINICAL_EVENT, kinds, List.of());
+    }
+
+    /** Whichever comes first. */
+    public static EventFilter anyOf(EventFilter... parts) {
+        return of(Kind.COMPOSITE, List.of(), List.of(parts));
+    }
+
+    private static EventFilter of(Kind kind, List<String> kinds, List<EventFilter> parts) {
+        return new EventFilter(
+                kind,
+                false,
+                null,
+                false,
+                null,
+                From.ANCHOR,
+                PartialDates.EARLIEST,
+                kinds,
+                List.of(),
+                null,
+                null,
+                null,
+                parts);
+    }
+
     /** Bones left out. */
     public record Bones(List<Bone> exclude) {}
 

@@ -16,6 +16,8 @@ import org.trialog.events.value.StudyId;
  * @param controlAnchor where it starts in a control arm, for which a dose anchor means nothing
  * @param from start of the window, included; null with {@code to}: all follow-up from the anchor
  * @param to end of the window, excluded
+ * @param partialDates where the partial date of a value or of day 0 is placed; {@code earliest} unless said; an event has
+ *     a rule of its own
  * @param by the grouping: {@code arm} unless said, {@code site}, {@code cell-source}, {@code autologous}, {@code
  *     dose-count}, a covariate, or {@code none}
  * @param baseline the window that an event rate is compared with on the same subjects
@@ -29,6 +31,7 @@ import org.trialog.events.value.StudyId;
  * @param expected the law of the time that was predicted; null when only a point was
  * @param instrument whose total is looked at, or its {@code item} or {@code subscale}
  * @param measurement a measured value that is looked at in place of an instrument
+ * @param location of the body at which the measurement is looked at; any if null
  * @param visits codes of the planned visits at which a score is read
  * @param method how a score's change is told
  * @param responder who counts as one
@@ -40,6 +43,7 @@ import org.trialog.events.value.StudyId;
  * @param tau2 how the variance between studies is estimated
  * @param test how the interval of a pooled effect is formed
  * @param subgroup of studies, each with its own variance
+ * @param quoted what others published of it, shown beside and never computed
  * @param headline whether it stands on the front page and in the summary of a demo
  */
 public record OutcomeDefinition(
@@ -52,6 +56,7 @@ public record OutcomeDefinition(
         @Nullable Anchor controlAnchor,
         @Nullable Period from,
         @Nullable Period to,
+        EventFilter.@Nullable PartialDates partialDates,
         @Nullable Estimator estimator,
         String by,
         @Nullable Baseline baseline,
@@ -66,6 +71,7 @@ public record OutcomeDefinition(
         @Nullable String item,
         @Nullable String subscale,
         @Nullable String measurement,
+        @Nullable String location,
         List<String> visits,
         @Nullable Method method,
         @Nullable Responder responder,
@@ -77,6 +83,7 @@ public record OutcomeDefinition(
         @Nullable Tau2 tau2,
         @Nullable Test test,
         @Nullable Subgroup subgroup,
+        List<Quotation> quoted,
         boolean headline) {
 
     public OutcomeDefinition {
@@ -86,6 +93,7 @@ public record OutcomeDefinition(
         compare = compare == null ? List.of() : List.copyOf(compare);
         terminal = terminal == null ? List.of() : List.copyOf(terminal);
         visits = visits == null ? List.of() : List.copyOf(visits);
+        quoted = quoted == null ? List.of() : List.copyOf(quoted);
         studies = studies == null ? List.of() : List.copyOf(studies);
     }
 
@@ -93,8 +101,13 @@ public record OutcomeDefinition(
      * Which entered predictions count.
      *
      * @param version any if null
+     * @param endpoint any if null
      */
-    public record Forecast(String model, @Nullable String version) {}
+    public record Forecast(
+            String model, @Nullable String version, @Nullable String endpoint) {}
+
+    /** Published words, such as a p-value, and where they stand. */
+    public record Quotation(String text, String source) {}
 
     /**
      * The law of an expected time: a named one through the predicted median, or a curve that is entered.
@@ -117,8 +130,12 @@ public record OutcomeDefinition(
      *
      * @param threshold in points of the score, for a slope points a month; towards the better side
      * @param compares what after is compared with what before; slopes unless said
+     * @param direction which way a measurement is better; an instrument says it itself
      */
-    public record Responder(BigDecimal threshold, @Nullable Compares compares) {}
+    public record Responder(
+            BigDecimal threshold,
+            @Nullable Compares compares,
+            Instrument.@Nullable Direction direction) {}
 
     /** What a proportion is of: exactly one of an event in the window, responders, and who has a covariate. */
     public record Share(

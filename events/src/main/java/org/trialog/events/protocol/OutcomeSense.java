@@ -11,7 +11,17 @@ final class OutcomeSense {
 
     /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
     private static final Set<Kind> COMPUTED =
-            EnumSet.of(Kind.EVENT_FREE_INTERVAL, Kind.EVENT_FREE_TIME, Kind.EVENT_RATE, Kind.TIME_TO_FIRST_EVENT);
+            EnumSet.of(
+                    Kind.EVENT_FREE_INTERVAL,
+                    Kind.EVENT_FREE_TIME,
+                    Kind.EVENT_RATE,
+                    Kind.TIME_TO_FIRST_EVENT,
+                    Kind.OBSERVED_EXPECTED,
+                    Kind.SCORE_CHANGE,
+                    Kind.PROPORTION);
+
+    private static final Set<Kind> ONE_DAY_ZERO =
+            EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
 
     private final @Nullable Protocol protocol;
     private final Findings findings;
@@ -48,6 +58,30 @@ final class OutcomeSense {
         Period tau = outcome.tau();
         findings.wrongIf(tau != null && Findings.days(tau) <= 0, at + "tau", "the upper limit must lie after day 0");
         anchors(outcome, at);
+        if (protocol != null) {
+            OutcomeNames.unknown(protocol, outcome)
+                    .forEach(name -> findings.wrong(at + name.path(), name.sentence()));
+        }
+        switch (kind) {
+            case SCORE_CHANGE -> new ScoreSense(findings).change(outcome, at);
+            case PROPORTION -> {
+                OutcomeDefinition.Share share = outcome.of();
+                if (share != null) {
+                    if (share.event() != null) {
+                        event(share.event(), at + "of.event");
+                    }
+                    new ScoreSense(findings).share(outcome, share, at);
+                }
+            }
+            case OBSERVED_EXPECTED -> new ForecastSense(findings).check(outcome, at);
+            case EVENT_FREE_INTERVAL,
+                    EVENT_FREE_TIME,
+                    EVENT_RATE,
+                    TIME_TO_FIRST_EVENT,
+                    RECURRENT_EVENTS,
+                    ADVERSE_EVENTS,
+                    POOLED -> {}
+        }
     }
 
     private void anchors(OutcomeDefinition outcome, String at) {
@@ -55,6 +89,10 @@ final class OutcomeSense {
                 outcome.kind() == Kind.EVENT_FREE_TIME && outcome.anchor() == Anchor.EACH_DOSE,
                 at + "anchor",
                 "years without an event cannot start from each dose");
+        findings.wrongIf(
+                ONE_DAY_ZERO.contains(outcome.kind()) && outcome.anchor() == Anchor.EACH_DOSE,
+                at + "anchor",
+                "an outcome of this kind needs one day 0 for each subject, not each dose");
         Anchor control = outcome.controlAnchor();
         findings.wrongIf(
                 control != null && control.needsDose(),

@@ -188,7 +188,8 @@ final class ProtocolShape {
     private static final Keys RESPONDER = Keys.of(
             "responder",
             must("threshold", NUMBER, "points of the score, or points a month, towards the better side"),
-            may("compares", Token.of(OutcomeDefinition.Compares.values()), "slopes unless said"));
+            may("compares", Token.of(OutcomeDefinition.Compares.values()), "slopes unless said"),
+            may("direction", Token.of(Instrument.Direction.values()), "which way a measurement is better"));
 
     static final Keys OUTCOME = Keys.of(
             "outcome",
@@ -201,6 +202,10 @@ final class ProtocolShape {
             may("controlAnchor", ANCHOR, "where it starts in a control arm"),
             may("from", PERIOD, "start of the window, included"),
             may("to", PERIOD, "end of the window, excluded"),
+            may(
+                    "partialDates",
+                    Token.of(EventFilter.PartialDates.values()),
+                    "where the partial date of a value is placed; an event says it itself"),
             may("estimator", Token.of(OutcomeDefinition.Estimator.values()), "of an event-free interval"),
             may("by", WORDS, "the grouping; arm unless said"),
             may(
@@ -222,7 +227,8 @@ final class ProtocolShape {
                     Keys.of(
                             "prediction",
                             must("model", WORDS, "its name"),
-                            may("version", WRITTEN, "of the model; any unless said")),
+                            may("version", WRITTEN, "of the model; any unless said"),
+                            may("endpoint", WORDS, "what it predicts; any unless said")),
                     "whose prognosis an observed time is held against"),
             may(
                     "expected",
@@ -244,6 +250,7 @@ final class ProtocolShape {
             may("item", WRITTEN, "of the instrument, in place of its total"),
             may("subscale", ID, "of the instrument, in place of its total"),
             may("measurement", WORDS, "looked at in place of an instrument"),
+            may("location", WORDS, "of the body, at which the measurement is looked at; any unless said"),
             may("visits", many(WORDS), "codes of the planned visits at which a score is read"),
             may("method", Token.of(OutcomeDefinition.Method.values()), "how a score's change is told"),
             may("responder", RESPONDER, "who counts as one"),
@@ -263,6 +270,13 @@ final class ProtocolShape {
             may("tau2", Token.of(OutcomeDefinition.Tau2.values()), "estimator of the variance between studies"),
             may("test", Token.of(OutcomeDefinition.Test.values()), "how the interval of a pooled effect is formed"),
             may("subgroup", Token.of(OutcomeDefinition.Subgroup.values()), "of studies, each with its own variance"),
+            may(
+                    "quoted",
+                    many(Keys.of(
+                            "quotation",
+                            must("text", WORDS, "as published, such as a p-value"),
+                            must("source", WORDS, "where it stands"))),
+                    "what others published of it, shown beside and never computed"),
             may("headline", FLAG, "whether it stands in the summary"));
 
     static final Keys PROTOCOL = Keys.of(

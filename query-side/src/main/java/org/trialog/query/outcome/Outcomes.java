@@ -2,10 +2,12 @@ package org.trialog.query.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.OutcomeNames;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.Token;
 import org.trialog.query.outcome.figure.Figure;
@@ -49,8 +51,9 @@ public final class Outcomes {
             Publication publication) {
         String grouping = by == null ? definition.by() : by;
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
-        EventFilter event = event(definition);
+        EventFilter event = followed(definition);
         requireConsistent(definition, grouping);
+        requireKnown(protocol, definition);
         if (by != null && !Grouping.choices(records).contains(by)) {
             throw new OutcomeRefused(
                     "grouping-unknown",
@@ -70,12 +73,39 @@ public final class Outcomes {
                         .formatted(definition.id(), Token.of(definition.kind())));
     }
 
-    private static EventFilter event(OutcomeDefinition definition) {
-        EventFilter event = definition.event();
-        if (event == null) {
-            throw incomplete(definition, "event");
+    /** What happens to the subjects that a kind of outcome looks for; null where it looks for no occurrence. */
+    private static @Nullable EventFilter followed(OutcomeDefinition definition) {
+        return switch (definition.kind()) {
+            case EVENT_FREE_INTERVAL, EVENT_FREE_TIME, EVENT_RATE, TIME_TO_FIRST_EVENT, RECURRENT_EVENTS -> {
+                if (definition.event() == null) {
+                    throw incomplete(definition, "event");
+                }
+                yield definition.event();
+            }
+            case OBSERVED_EXPECTED -> end(definition);
+            case PROPORTION -> definition.of() == null ? null : definition.of().event();
+            case SCORE_CHANGE, ADVERSE_EVENTS, POOLED -> definition.event();
+        };
+    }
+
+    /** Death, or whichever comes first of it and the clinical events that are ends, too. */
+    private static EventFilter end(OutcomeDefinition definition) {
+        List<String> others = definition.terminal().stream()
+                .filter(end -> !end.equals(OutcomeNames.DEATH))
+                .toList();
+        EventFilter death = EventFilter.of(EventFilter.Kind.DEATH);
+        return others.isEmpty() ? death : EventFilter.anyOf(death, EventFilter.clinicalEvents(others));
+    }
+
+    private static void requireKnown(Protocol protocol, OutcomeDefinition definition) {
+        List<OutcomeNames.Unknown> unknown = OutcomeNames.unknown(protocol, definition);
+        if (!unknown.isEmpty()) {
+            throw new OutcomeRefused(
+                    "outcome-definition-unknown-name",
+                    unknown.stream()
+                            .map(name -> name.path() + ": " + name.sentence())
+                            .collect(Collectors.joining("; ", "Outcome '" + definition.id() + "': ", ".")));
         }
-        return event;
     }
 
     private static void requireConsistent(OutcomeDefinition definition, String grouping) {

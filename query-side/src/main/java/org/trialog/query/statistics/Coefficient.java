@@ -32,13 +32,12 @@ public record Coefficient(
 
     static Coefficient student(String name, double estimate, double standardError, int degreesOfFreedom) {
         double t = estimate / standardError;
-        double half = Distributions.studentQuantile(1 - Interval.TAIL, degreesOfFreedom) * standardError;
         return of(
                 name,
                 estimate,
                 standardError,
                 Distributions.studentTwoSided(t, degreesOfFreedom),
-                Interval.of(estimate - half, estimate + half, WALD_T));
+                Distributions.student(estimate, standardError, degreesOfFreedom, WALD_T));
     }
 
     private static Coefficient of(String name, double estimate, double standardError, double p, Interval interval) {

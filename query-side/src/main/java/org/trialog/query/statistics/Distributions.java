@@ -38,6 +38,12 @@ final class Distributions {
         return new TDistribution(degreesOfFreedom, SOLVER_TOLERANCE).inverseCumulativeProbability(p);
     }
 
+    /** {@code estimate ± t·standardError}. */
+    static Interval student(double estimate, double standardError, double degreesOfFreedom, String method) {
+        double half = studentQuantile(1 - Interval.TAIL, degreesOfFreedom) * standardError;
+        return Interval.of(estimate - half, estimate + half, method);
+    }
+
     /** R: {@code qgamma(p, shape)}, which is {@code qchisq(p, 2 * shape) / 2}. */
     static double gammaQuantile(double p, double shape) {
         return new GammaDistribution(shape, 1.0, SOLVER_TOLERANCE).inverseCumulativeProbability(p);

@@ -172,7 +172,7 @@ class OutcomesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recurrent-events", "observed-expected", "score-change", "pooled"})
+    @ValueSource(strings = {"recurrent-events", "adverse-events", "pooled"})
     void aKindThatIsNotComputedIsRefusedByItsName(String kind) {
         Study study = Study.asking("{id: x, version: 1, kind: %s, anchor: enrolment}".formatted(kind));
 

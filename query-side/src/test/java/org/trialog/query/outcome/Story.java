@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.ArmChoice;
+import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalEvent;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -27,8 +31,10 @@ import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureSource;
 import org.trialog.events.clinical.Mechanism;
+import org.trialog.events.clinical.Measurement;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Pregnancy;
+import org.trialog.events.clinical.Prediction;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Relatedness;
@@ -36,6 +42,9 @@ import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
+import org.trialog.events.clinical.Visit;
+import org.trialog.events.clinical.VisitMode;
+import org.trialog.events.clinical.VisitType;
 import org.trialog.events.personal.Personal;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.value.AgeOn;
@@ -204,6 +213,58 @@ final class Story {
 
     Story clinicalEvent(String day, String kind) {
         return add(new ClinicalEvent(date(day), null, kind, null));
+    }
+
+    Story visit(String code, String day) {
+        return add(new Visit(
+                date(day),
+                null,
+                code,
+                null,
+                null,
+                code == null ? VisitType.UNSCHEDULED : VisitType.SCHEDULED,
+                VisitMode.CLINIC));
+    }
+
+    /** The total of the scale of the study, taken at no visit. */
+    Story scored(String day, String total) {
+        return add(assessment(day, "1", total, null));
+    }
+
+    /** The same at the visit that was told last. */
+    Story scoredAtVisit(String day, String total) {
+        return add(assessment(day, "1", total, lastVisit()));
+    }
+
+    Story scoredByVersion(String version, String day, String total) {
+        return add(assessment(day, version, total, null));
+    }
+
+    private static Assessment assessment(String day, String version, String total, RecordId visit) {
+        return new Assessment(date(day), "scale", version, new TreeMap<>(), new BigDecimal(total), visit);
+    }
+
+    /** Items in the place of a total. */
+    Story answered(String day, Map<String, Integer> items) {
+        SortedMap<String, BigDecimal> answers = new TreeMap<>();
+        items.forEach((item, answer) -> answers.put(item, BigDecimal.valueOf(answer)));
+        return add(new Assessment(date(day), "items", "1", answers, null, null));
+    }
+
+    Story measured(String day, String value, String unit, String location) {
+        return add(new Measurement(date(day), "pain", new BigDecimal(value), null, unit, null, location, null));
+    }
+
+    Story predicted(String day, String model, String version, String value, String unit, String origin) {
+        return add(new Prediction(date(day), model, version, "death", new BigDecimal(value), unit, origin));
+    }
+
+    private RecordId lastVisit() {
+        int last = 0;
+        for (int i = 0; i < records.size(); i++) {
+            last = records.get(i) instanceof Visit ? i + 1 : last;
+        }
+        return new RecordId("visit-" + last);
     }
 
     Story add(ClinicalRecord record) {

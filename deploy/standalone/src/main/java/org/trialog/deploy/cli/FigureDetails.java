@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The lines around the numbers of a figure: what was asked, who is missing, and what stands before it. */
 record FigureDetails(PrintStream out) {
@@ -16,9 +19,40 @@ record FigureDetails(PrintStream out) {
         String controls = definition.path("controlAnchor").asText("");
         String english = definition.path("label").path("en").asText("");
         out.println("  " + (english.isEmpty() ? "" : english + ": ")
-                + definition.path("event").path("kind").asText() + ", " + span(definition)
+                + asked(definition) + ", " + span(definition)
                 + (controls.isEmpty() ? "" : " (controls: " + controls + ")")
                 + (definition.path("baseline").isObject() ? "; baseline " + span(definition.path("baseline")) : ""));
+    }
+
+    /** What is looked at: an event, a score at its visits, a share, or a prognosis. */
+    private static String asked(JsonNode definition) {
+        JsonNode share = definition.path("of");
+        String visits = StreamSupport.stream(definition.path("visits").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                        words(definition.path("event"), "kind"),
+                        words(share.path("event"), "kind"),
+                        words(definition, "instrument", "subscale", "item", "measurement", "location", "method"),
+                        visits.isEmpty() ? "" : "at " + visits,
+                        words(share, "covariate", "value"),
+                        words(definition.path("prediction"), "model", "version"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(JsonNode node, String... keys) {
+        return Stream.of(keys)
+                .map(node::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Footnotes: what others published, never computed here. */
+    void quoted(JsonNode quotations) {
+        quotations.forEach(quotation -> out.println("  quoted, not computed: "
+                + quotation.path("text").asText() + " (" + quotation.path("source").asText() + ")"));
     }
 
     private static String span(JsonNode window) {

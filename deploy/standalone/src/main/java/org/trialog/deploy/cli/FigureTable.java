@@ -34,11 +34,13 @@ final class FigureTable {
     private final PrintStream out;
     private final Rows csv;
     private final FigureDetails details;
+    private final ScoreDetails scores;
 
     FigureTable(Format format, PrintStream out) {
         this.format = format;
         this.out = out;
         this.details = new FigureDetails(out);
+        this.scores = new ScoreDetails(out);
         this.csv = new Rows(Format.CSV, HEAD, out);
     }
 
@@ -91,10 +93,12 @@ final class FigureTable {
             details.observed(group);
             estimators(group.path("estimators"));
             details.baseline(group);
+            scores.print(group);
         }
         result.path("comparisons").forEach(comparison -> out.println("  " + comparison(comparison)));
         out.println("  " + result.path("method").asText());
         result.path("warnings").forEach(warning -> out.println("  ! " + warning.asText()));
+        details.quoted(figure.path("definition").path("quoted"));
         out.println();
     }
 
@@ -118,6 +122,10 @@ final class FigureTable {
         String groups = comparison.path("group").asText() + " against "
                 + comparison.path("reference").asText() + ", "
                 + comparison.path("method").asText() + ": ";
+        if (comparison.has("df") && comparison.has("estimate")) {
+            return groups + (comparison.has("visit") ? comparison.path("visit").asText() + ", " : "") + "difference "
+                    + estimate(comparison) + ", n " + comparison.path("n").asText() + p(comparison);
+        }
         if (comparison.has("estimate")) {
             return groups + "ratio " + estimate(comparison) + p(comparison);
         }

@@ -32,7 +32,8 @@ public record Behind(String group, List<Subject> subjects) {
      * @param records several for an episode
      * @param positions in the history of the facts that made the records what they are
      * @param placed the day that it was counted on
-     * @param window {@code window}, {@code baseline} or {@code between}
+     * @param window {@code window}, {@code baseline} or {@code between}; of scores {@code baseline}, the visit's code, {@code
+     *     before} or {@code after}; of a prognosis {@code prediction}
      */
     public record Counted(List<String> records, List<Long> positions, LocalDate placed, String window) {}
 

@@ -2,7 +2,9 @@ package org.trialog.query.outcome.figure;
 
 import org.jspecify.annotations.Nullable;
 import org.trialog.query.statistics.Estimate;
+import org.trialog.query.statistics.Interval;
 import org.trialog.query.statistics.Ratio;
+import org.trialog.query.statistics.StandardisedDifference;
 
 /**
  * A group against the reference.
@@ -40,6 +42,27 @@ public sealed interface Comparison {
             Ratio ratio,
             @Nullable Estimate p,
             @Nullable Estimate pTwiceSmallerTail)
+            implements Comparison {}
+
+    /**
+     * A difference of means, the group's minus the reference's.
+     *
+     * @param visit null where the figure has none
+     * @param n subjects in it, of both or of the whole model
+     * @param standardised beside it; null for an adjusted one
+     */
+    record Difference(
+            String group,
+            String reference,
+            String method,
+            @Nullable String visit,
+            int n,
+            Estimate estimate,
+            Estimate standardError,
+            Estimate degreesOfFreedom,
+            Interval interval,
+            @Nullable Estimate p,
+            @Nullable StandardisedDifference standardised)
             implements Comparison {}
 
     /** Stands for the group in a test over all of them. */

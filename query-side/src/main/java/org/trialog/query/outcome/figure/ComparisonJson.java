@@ -12,6 +12,10 @@ import org.trialog.query.statistics.Ratio;
  * <p>Of a ratio: {@code group}, {@code reference}, {@code method}, {@code estimate}, {@code lower}, {@code upper},
  * {@code logEstimate}, {@code logStandardError}, {@code percentReduction {estimate, lower, upper}}, {@code p} and, for
  * exact ones, {@code pTwiceSmallerTail}. A p that is not shown has no key.
+ *
+ * <p>Of a difference of means: {@code group}, {@code reference}, {@code method}, {@code visit}, {@code n},
+ * {@code estimate}, {@code lower}, {@code upper}, {@code standardError}, {@code df}, {@code p}, {@code standardised
+ * {estimate, standardError, lower, upper}}.
  */
 final class ComparisonJson {
 
@@ -40,6 +44,7 @@ final class ComparisonJson {
                     node.set("pTwiceSmallerTail", FigureJson.of(contrast.pTwiceSmallerTail()));
                 }
             }
+            case Comparison.Difference difference -> ScoresJson.add(difference, node);
         }
         return node;
     }

@@ -7,9 +7,12 @@ import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.Interval;
 import org.trialog.query.statistics.MedianTime;
+import org.trialog.query.statistics.ObservedExpected;
 import org.trialog.query.statistics.PoissonRate;
+import org.trialog.query.statistics.Proportion;
 import org.trialog.query.statistics.Ratio;
 import org.trialog.query.statistics.RestrictedMean;
+import org.trialog.query.statistics.SampleMean;
 import org.trialog.query.statistics.SurvivalAt;
 import org.trialog.query.statistics.SurvivalRow;
 
@@ -37,6 +40,83 @@ public sealed interface Numbers {
             @Nullable Incidence incidence,
             int deaths)
             implements Numbers {}
+
+    /** A subject without a value, or of whom it is not known, and why. */
+    record Missing(String subject, String reason) {}
+
+    /**
+     * Of the change of a score.
+     *
+     * @param baseline of all members
+     * @param visits in the protocol's order
+     */
+    record ScoreChanges(SampleMean baseline, List<ScoreAt> visits) implements Numbers {}
+
+    /**
+     * At one visit, of those with a value.
+     *
+     * @param change from baseline
+     */
+    record ScoreAt(String visit, SampleMean value, SampleMean change, List<Missing> missing) {}
+
+    /** Of the slopes of a score before and after day 0, points a month. */
+    record ScoreSlopes(SampleMean before, SampleMean after, SampleMean change, List<SubjectSlopes> perSubject)
+            implements Numbers {}
+
+    /** One subject's slopes and the values that they rest on. */
+    record SubjectSlopes(String subject, Estimate before, Estimate after, int valuesBefore, int valuesAfter) {}
+
+    /**
+     * A share of those in whom it is known.
+     *
+     * @param asNo with everybody else as no
+     * @param asYes with everybody else as yes
+     */
+    record Determined(Proportion share, Proportion asNo, Proportion asYes, List<Missing> undetermined)
+            implements Numbers {}
+
+    /**
+     * Of observed times against predicted ones; means in months of 30.4375 days.
+     *
+     * @param alive without the end when last seen
+     * @param beyondAsNo share beyond the prediction, the undetermined as no
+     * @param beyondAsYes the same, the undetermined as yes
+     * @param ratio null without an expected law or curve
+     * @param survival the same times by Kaplan-Meier
+     */
+    record Forecast(
+            SampleMean observed,
+            SampleMean predicted,
+            SampleMean difference,
+            long alive,
+            Proportion beyondAsNo,
+            Proportion beyondAsYes,
+            @Nullable ObservedExpected ratio,
+            FirstEvent survival,
+            List<Outlook> perSubject)
+            implements Numbers {}
+
+    /**
+     * One subject's time from the origin.
+     *
+     * @param observedDays to the end, or to when it was last known to be without it
+     */
+    record Outlook(String subject, long observedDays, double predictedDays, boolean ended) {
+
+        /** Whether it lived longer than predicted. */
+        public enum Beyond {
+            YES,
+            NO,
+            UNDETERMINED
+        }
+
+        public Beyond beyond() {
+            if (observedDays > predictedDays) {
+                return Beyond.YES;
+            }
+            return ended ? Beyond.NO : Beyond.UNDETERMINED;
+        }
+    }
 
     /** The three estimators side by side. */
     record Shares(Share kaplanMeier, Share completeCase, Share naive) {}

@@ -31,6 +31,8 @@ import org.trialog.query.statistics.SurvivalRow;
  * atRisk, estimate, standardError, lower, upper}]}, {@code restrictedMean {tau, estimate, standardError, lower, upper}},
  * {@code survival}, {@code deaths}, {@code incidence}.
  *
+ * <p>{@code score-change} and {@code proportion}: see {@link ScoresJson}; {@code observed-expected}: {@link ForecastJson}.
+ *
  * <p>Survival tables are arrays of {@code {time, atRisk, events, censored, estimate, standardError, lower, upper}}.
  */
 final class NumbersJson {
@@ -43,6 +45,10 @@ final class NumbersJson {
             case Numbers.EventFreeYears years -> addYears(years, node);
             case Numbers.Rates rates -> RatesJson.add(rates, node);
             case Numbers.FirstEvent first -> addFirst(first, node);
+            case Numbers.ScoreChanges changes -> ScoresJson.add(changes, node);
+            case Numbers.ScoreSlopes slopes -> ScoresJson.add(slopes, node);
+            case Numbers.Determined share -> ForecastJson.add(share, node);
+            case Numbers.Forecast forecast -> ForecastJson.add(forecast, node);
         }
     }
 
@@ -92,7 +98,7 @@ final class NumbersJson {
                 .put("followedDays", one.followedDays()));
     }
 
-    private static void addFirst(Numbers.FirstEvent first, ObjectNode node) {
+    static void addFirst(Numbers.FirstEvent first, ObjectNode node) {
         node.put("stretches", first.stretches());
         ObjectNode median = node.putObject("median");
         median.set("estimate", FigureJson.of(first.median().time()));

@@ -1,6 +1,7 @@
 package org.trialog.query.outcome.kind;
 
 import java.util.List;
+import org.trialog.query.outcome.figure.Behind;
 import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
 import org.trialog.query.statistics.Estimate;
@@ -15,6 +16,16 @@ interface Answer {
 
     /** Of every other group with the first one. */
     List<Comparison> comparisons();
+
+    /** What stands behind the numbers in one subject. */
+    default Behind.Subject behind(Member member) {
+        return Trail.of(member);
+    }
+
+    /** Whether the date of a value, not of an event, had to be placed. */
+    default boolean partialValues() {
+        return false;
+    }
 
     /** In words, with the interval's. */
     String method();

@@ -31,14 +31,32 @@ public final class Answers {
     /** A kind of outcome that is computed. */
     public static final class Kind {
         private final BiFunction<Question, Cohort, Answer> answer;
+        private final Needs needs;
 
         private Kind(BiFunction<Question, Cohort, Answer> answer) {
+            this(answer, (_, _, _) -> Optional.empty());
+        }
+
+        private Kind(BiFunction<Question, Cohort, Answer> answer, Needs needs) {
             this.answer = answer;
+            this.needs = needs;
+        }
+
+        /** Who has all that the kind cannot do without. */
+        private Cohort cohort(Question question, List<Person> people, @Nullable Placement placement) {
+            Cohort cohort = Cohort.of(question, people, placement);
+            return cohort.leavingOut(member -> needs.lacking(question, cohort, member));
         }
 
         private Answer answer(Question question, Cohort cohort) {
             return answer.apply(question, cohort);
         }
+    }
+
+    /** Beside a day 0 and time in which something was seen. */
+    @FunctionalInterface
+    private interface Needs {
+        Optional<String> lacking(Question question, Cohort cohort, Member member);
     }
 
     /** Empty for the kinds that are not computed. */
@@ -48,16 +66,25 @@ public final class Answers {
             case EVENT_FREE_TIME -> Optional.of(new Kind((question, _) -> new EventFreeTime(question)));
             case EVENT_RATE -> Optional.of(new Kind(EventRate::new));
             case TIME_TO_FIRST_EVENT -> Optional.of(new Kind(TimeToFirstEvent::new));
-            case RECURRENT_EVENTS, OBSERVED_EXPECTED, SCORE_CHANGE, PROPORTION, ADVERSE_EVENTS, POOLED ->
-                Optional.empty();
+            case OBSERVED_EXPECTED ->
+                Optional.of(new Kind(
+                        AgainstPrediction::new,
+                        (question, _, member) -> AgainstPrediction.lacking(question, member)));
+            case SCORE_CHANGE ->
+                Optional.of(new Kind(
+                        ScoreChange::of,
+                        (question, cohort, member) ->
+                                Scores.of(question, cohort).lacking(member)));
+            case PROPORTION -> Optional.of(new Kind(Shares::of));
+            case RECURRENT_EVENTS, ADVERSE_EVENTS, POOLED -> Optional.empty();
         };
     }
 
     public Figure figure(Publication publication) {
-        Cohort cohort = Cohort.of(question, people, null);
+        Cohort cohort = kind.cohort(question, people, null);
         Answer answer = kind.answer(question, cohort);
         List<Answer.Part> parts = cohort.strata().stream().map(answer::of).toList();
-        Sensitivities sensitivities = cohort.partialDates() ? new Sensitivities() : null;
+        Sensitivities sensitivities = cohort.partialDates() || answer.partialValues() ? new Sensitivities() : null;
         List<Group> groups = cohort.strata().stream()
                 .map(stratum -> group(stratum, parts.get(cohort.strata().indexOf(stratum)), sensitivities))
                 .toList();
@@ -75,7 +102,7 @@ public final class Answers {
                 definition.kind(),
                 FigureJson.hash(definition),
                 result,
-                cohort.strata().stream().map(Trail::behind).toList());
+                cohort.strata().stream().map(stratum -> Trail.behind(stratum, answer)).toList());
     }
 
     private static Group group(Stratum stratum, Answer.Part part, @Nullable Sensitivities sensitivities) {
@@ -99,8 +126,8 @@ public final class Answers {
 
     /** The same figure with all partial dates at one of their ends. */
     private final class Sensitivities {
-        private final Cohort earliest = Cohort.of(question, people, Placement.of(PartialDates.EARLIEST));
-        private final Cohort latest = Cohort.of(question, people, Placement.of(PartialDates.LATEST));
+        private final Cohort earliest = kind.cohort(question, people, Placement.of(PartialDates.EARLIEST));
+        private final Cohort latest = kind.cohort(question, people, Placement.of(PartialDates.LATEST));
         private final Answer atEarliest = kind.answer(question, earliest);
         private final Answer atLatest = kind.answer(question, latest);
 

@@ -2,6 +2,7 @@ package org.trialog.query.outcome.kind;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.outcome.person.Placement;
@@ -11,8 +12,9 @@ import org.trialog.query.outcome.person.Placement;
  *
  * @param partialAnchors subjects whose day 0 had to be placed
  * @param inSeveral subjects that count in more than one group, with split time
+ * @param placement of partial dates of values
  */
-record Cohort(List<Stratum> strata, int partialAnchors, int inSeveral) {
+record Cohort(List<Stratum> strata, int partialAnchors, int inSeveral, Placement placement) {
 
     /**
      * @param people any order; those who are not enrolled are in no group
@@ -20,6 +22,15 @@ record Cohort(List<Stratum> strata, int partialAnchors, int inSeveral) {
      */
     static Cohort of(Question question, List<Person> people, @Nullable Placement placement) {
         return new Gathering(question, placement).gather(people);
+    }
+
+    /** Leaves out the members who lack something, each with its reason. */
+    Cohort leavingOut(Function<Member, Optional<String>> lacking) {
+        return new Cohort(
+                strata.stream().map(stratum -> stratum.leavingOut(lacking)).toList(),
+                partialAnchors,
+                inSeveral,
+                placement);
     }
 
     Optional<Stratum> stratum(String name) {

@@ -141,7 +141,8 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
         return death != null && span.through().equals(death) && window.contains(death);
     }
 
-    private static boolean countsDeath(EventFilter filter) {
-        return filter.kind() == EventFilter.Kind.DEATH || filter.of().stream().anyMatch(Curves::countsDeath);
+    private static boolean countsDeath(@Nullable EventFilter filter) {
+        return filter != null
+                && (filter.kind() == EventFilter.Kind.DEATH || filter.of().stream().anyMatch(Curves::countsDeath));
     }
 }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.Baseline;
-import org.trialog.events.protocol.EventFilter.PartialDates;
 import org.trialog.query.outcome.person.Anchors;
 import org.trialog.query.outcome.person.DayZero;
 import org.trialog.query.outcome.person.Exposure;
@@ -24,7 +23,7 @@ import org.trialog.query.outcome.person.Window;
 /** Puts subjects into groups: who is in, with what was seen of them, and who is left out and why. */
 final class Gathering {
     private final Question question;
-    private final Life.Search search;
+    private final @Nullable Placement placement;
     private final Anchors anchors;
     private final Grouping grouping;
     private final SortedMap<String, List<Member>> members = new TreeMap<>();
@@ -34,9 +33,8 @@ final class Gathering {
 
     Gathering(Question question, @Nullable Placement placement) {
         this.question = question;
-        this.search = question.search(placement);
-        PartialDates rule = question.event().partialDates();
-        this.anchors = new Anchors(question.protocol(), Placement.of(rule));
+        this.placement = placement;
+        this.anchors = new Anchors(question.protocol(), Placement.of(question.partialDates()));
         this.grouping = new Grouping(question);
     }
 
@@ -53,7 +51,8 @@ final class Gathering {
                         List.copyOf(members.getOrDefault(name, List.of())),
                         List.copyOf(leftOut.getOrDefault(name, List.of()))))
                 .toList();
-        return new Cohort(strata, partialAnchors, inSeveral);
+        Placement placed = placement == null ? Placement.of(question.partialDates()) : placement;
+        return new Cohort(strata, partialAnchors, inSeveral, placed);
     }
 
     private void add(Person person) {
@@ -72,7 +71,7 @@ final class Gathering {
     }
 
     private void add(Person person, List<LocalDate> days) {
-        Life life = Life.of(person, search, days.getFirst());
+        Life life = question.life(person, placement, days.getFirst());
         List<Window> windows = new Windows(question).from(days, life);
         SortedMap<String, List<Exposure>> byGroup = grouped(person, life, windows);
         if (byGroup.isEmpty()) {
@@ -133,7 +132,7 @@ final class Gathering {
     private Member member(
             Person person, Life life, List<Exposure> exposures, Member.@Nullable Before before, LocalDate anchor) {
         long events = exposures.stream().mapToLong(question::count).sum();
-        boolean sensitivity = search.placement() != null;
+        boolean sensitivity = placement != null;
         if (life.partial() == 0 || sensitivity) {
             return new Member(person, life, exposures, before, events, events);
         }
@@ -149,9 +148,8 @@ final class Gathering {
     }
 
     private long count(Person person, List<Span> confirmed, List<Window> windows, LocalDate anchor, boolean inside) {
-        Placement placement = Placement.preferring(day -> inside == counted(day, windows, confirmed));
-        Life.Search other = new Life.Search(search.filter(), search.rules(), search.episodes(), placement);
-        Life life = Life.of(person, other, anchor);
+        Placement preferring = Placement.preferring(day -> inside == counted(day, windows, confirmed));
+        Life life = question.life(person, preferring, anchor);
         return windows.stream()
                 .mapToLong(window -> question.count(life.within(window)))
                 .sum();

@@ -5,19 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.SiteId;
 import org.trialog.query.outcome.person.Person;
-import org.trialog.query.record.Entry;
 import org.trialog.query.record.SubjectRecord;
 
 /** Which group a subject belongs to on a day, and in which order groups stand. */
@@ -28,10 +25,7 @@ public record Grouping(Question question) {
     static final String DOSE_COUNT = "dose-count";
     static final String NONE = "none";
 
-    /** Recorded with the birth; as a covariate it goes by that. */
-    private static final String SEX = "sex";
-
-    private static final Set<String> BUILT_IN = Set.of(ARM, SITE, DOSE_COUNT, NONE, SEX);
+    private static final Set<String> BUILT_IN = Set.of(ARM, SITE, DOSE_COUNT, NONE, Covariates.SEX);
     private static final String ALL = "all";
     private static final String UNASSIGNED = "unassigned";
     private static final String UNKNOWN = "unknown";
@@ -54,7 +48,10 @@ public record Grouping(Question question) {
             case SITE -> person.site(day).map(SiteId::value).orElse(UNKNOWN);
             case DOSE_COUNT -> Long.toString(doses(person, day));
             case NONE -> ALL;
-            default -> covariate(person, day);
+            default ->
+                Covariates.at(person, question.by(), day)
+                        .map(Covariates.Known::value)
+                        .orElse(UNKNOWN);
         };
     }
 
@@ -83,24 +80,4 @@ public record Grouping(Question question) {
         return listed;
     }
 
-    private String covariate(Person person, LocalDate day) {
-        String value = question.by().equals(SEX)
-                ? person.of(Birth.class).stream()
-                        .map(birth -> birth.details().sex())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(UNKNOWN)
-                : UNKNOWN;
-        LocalDate since = LocalDate.MIN;
-        for (Entry<Covariate> entry : person.of(Covariate.class)) {
-            LocalDate from = person.range(entry.details().date())
-                    .map(range -> range.earliest())
-                    .orElse(LocalDate.MIN);
-            if (entry.details().code().equals(question.by()) && !from.isAfter(day) && !from.isBefore(since)) {
-                value = entry.details().value();
-                since = from;
-            }
-        }
-        return value;
-    }
 }

@@ -8,27 +8,53 @@ import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.DayWindow;
 import org.trialog.events.protocol.EventFilter;
+import org.trialog.events.protocol.EventFilter.PartialDates;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.PlannedVisit;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Life;
+import org.trialog.query.outcome.person.Person;
 import org.trialog.query.outcome.person.Placement;
 
 /**
  * What is asked of the subjects.
  *
- * @param event what happens; never absent for the kinds that are computed
+ * @param event what happens; null for a kind that looks for no occurrence: its time is that of the vital status
  * @param by the grouping that is used
  */
 public record Question(
-        Protocol protocol, OutcomeDefinition definition, EventFilter event, LocalDate cutoff, String by) {
+        Protocol protocol,
+        OutcomeDefinition definition,
+        @Nullable EventFilter event,
+        LocalDate cutoff,
+        String by) {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2001, 7, 1);
 
-    Life.Search search(@Nullable Placement placement) {
+    /**
+     * What is known of a subject about what happens.
+     *
+     * @param placement in place of the rule for partial dates; null leaves it
+     */
+    Life life(Person person, @Nullable Placement placement, LocalDate anchor) {
+        if (event == null) {
+            Placement placed = placement == null ? Placement.of(partialDates()) : placement;
+            EventFilter vital = EventFilter.of(EventFilter.Kind.DEATH);
+            return Life.of(person, new Life.Search(vital, protocol.fractures(), false, placed), anchor)
+                    .time();
+        }
         boolean episodes = event.episodes() || definition.unit() == OutcomeDefinition.Unit.EPISODES;
-        return new Life.Search(event, protocol.fractures(), episodes, placement);
+        return Life.of(person, new Life.Search(event, protocol.fractures(), episodes, placement), anchor);
+    }
+
+    /** The rule for partial dates: that of the event, or the outcome's own where there is none. */
+    PartialDates partialDates() {
+        if (event != null) {
+            return event.partialDates();
+        }
+        PartialDates rule = definition.partialDates();
+        return rule == null ? PartialDates.EARLIEST : rule;
     }
 
     Period from() {
@@ -38,19 +64,24 @@ public record Question(
 
     /**
      * Whether a subject is in with what was seen of it. Rates and shares need person-time; on a survival curve, who was
-     * seen on one day only is at risk on that day.
+     * seen on one day only is at risk on that day; without an event, no time is needed.
      */
     boolean counts(Exposure exposure) {
-        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
-                ? !exposure.unseen()
-                : !exposure.withoutTime();
+        if (event == null) {
+            return true;
+        }
+        return timesFirst() ? !exposure.unseen() : !exposure.withoutTime();
     }
 
     /** Events as the kind counts them: first ones only, or all. */
     long count(Exposure exposure) {
+        boolean first = timesFirst() || definition.kind() == OutcomeDefinition.Kind.PROPORTION;
+        return first ? Math.min(1, exposure.events().size()) : exposure.events().size();
+    }
+
+    private boolean timesFirst() {
         return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
-                ? Math.min(1, exposure.events().size())
-                : exposure.events().size();
+                || definition.kind() == OutcomeDefinition.Kind.OBSERVED_EXPECTED;
     }
 
     boolean byArm() {

@@ -15,9 +15,9 @@ final class Trail {
 
     private Trail() {}
 
-    static Behind behind(Stratum stratum) {
+    static Behind behind(Stratum stratum, Answer answer) {
         List<Behind.Subject> subjects = new ArrayList<>();
-        stratum.members().forEach(member -> subjects.add(of(member)));
+        stratum.members().forEach(member -> subjects.add(answer.behind(member)));
         for (Stratum.LeftOut out : stratum.leftOut()) {
             Life life = out.life();
             List<NotCounted> not = life == null ? List.of() : not(life, life.occurrences(), "subject left out");
@@ -27,7 +27,7 @@ final class Trail {
         return new Behind(stratum.name(), subjects);
     }
 
-    private static Behind.Subject of(Member member) {
+    static Behind.Subject of(Member member) {
         List<Counted> counted = new ArrayList<>();
         List<Occurrence> rest = new ArrayList<>(member.life().occurrences());
         member.exposures().forEach(exposure -> take(exposure, "window", rest, counted));

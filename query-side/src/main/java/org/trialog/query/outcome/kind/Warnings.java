@@ -63,7 +63,7 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
                 placed += counted(member).filter(Occurrence::partial).count();
             }
         }
-        String rule = Token.of(question.event().partialDates());
+        String rule = Token.of(question.partialDates());
         if (partial > 0) {
             warnings.add("events with a partial date: " + placed + " counted, of " + partial
                     + " at any time, placed by the rule " + rule);

@@ -39,9 +39,11 @@ record Windows(Question question) {
 
     /** A rate of all there ever was, before the anchor too. */
     private boolean everything(@Nullable LocalDate end) {
+        EventFilter event = question.event();
         return end == null
                 && question.definition().from() == null
-                && question.event().from() == EventFilter.From.ANY
+                && event != null
+                && event.from() == EventFilter.From.ANY
                 && question.definition().kind() == OutcomeDefinition.Kind.EVENT_RATE;
     }
 

@@ -45,6 +45,11 @@ public record Life(
         return new Finder(person, search, emergentFrom).life();
     }
 
+    /** The same time with nothing looked for in it. */
+    public Life time() {
+        return new Life(confirmed, atRisk, List.of(), List.of(), 0, death);
+    }
+
     public Exposure within(Window window) {
         return new Exposure(
                 window,

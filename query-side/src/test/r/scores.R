@@ -1,0 +1,22 @@
+# Prints the expected values of ScoresTest: means, differences, least squares, slopes, observed against expected.
+library(MASS)
+suppressMessages(library(metafor))
+options(digits = 15, width = 150)
+section <- function(title) cat("\n##", title, "\n")
+with(anorexia, {
+    change <- split(Postwt - Prewt, Treat)
+    section("ANCOVA"); fit <- lm(Postwt ~ Prewt + Treat, anorexia)
+    print(summary(fit)$coefficients); print(confint(fit)); print(df.residual(fit))
+    section("mean of CBT"); t <- t.test(change$CBT); print(c(t$estimate, sd(change$CBT), t$stderr, t$conf.int))
+    section("FT - CBT, Welch"); t <- t.test(change$FT, change$CBT); print(c(t$stderr, t$statistic, t$parameter, t$p.value, t$conf.int))
+    section("FT - CBT, pooled"); t <- t.test(change$FT, change$CBT, var.equal = TRUE); print(c(t$stderr, t$statistic, t$parameter, t$p.value, t$conf.int))
+    section("FT - CBT, standardised")
+    g <- escalc("SMD", m1i = mean(change$FT), sd1i = sd(change$FT), n1i = length(change$FT),
+        m2i = mean(change$CBT), sd2i = sd(change$CBT), n2i = length(change$CBT))
+    print(c(g$yi, sqrt(g$vi), summary(g)$ci.lb, summary(g)$ci.ub), digits = 15)
+})
+section("slope a month"); print(coef(lm(c(40, 39, 37, 36) ~ I(c(0, 28, 61, 92) / 30.4375)))[2])
+section("observed 3 over expected, exponential, medians 300 and 500, from 0 to 400 and from 100 to 600")
+E <- log(2) * (400 / 300 + 500 / 500); print(c(E, 3 / E, poisson.test(3, E)$conf.int))
+section("the same from a curve (365, 0.6) (730, 0.3)")
+H <- approxfun(c(0, 365, 730), c(0, -log(0.6), -log(0.3))); E <- H(400) + H(600) - H(100); print(c(E, 3 / E, poisson.test(3, E)$conf.int))
