@@ -22,7 +22,10 @@ public class ImportConfiguration {
             @Qualifier(StoreConfiguration.DATABASE) DataSource database, Orders orders, SubjectKeys keys) {
         StoredStudies studies = new StoredStudies(database);
         return new SdtmImport(
-                orders, studies, keys::sealing, new DecidedRehearsal(studies::state, Clock.systemUTC(), RuleBook.STANDARD));
+                orders,
+                studies,
+                keys::sealing,
+                new DecidedRehearsal(studies::state, Clock.systemUTC(), RuleBook.STANDARD));
     }
 
     @Bean(destroyMethod = "close")

@@ -29,10 +29,7 @@ sealed interface Draft {
             implements Draft {}
 
     /** Something beside the records: a query moves on, a personal field is redacted, processing is restricted. */
-    record Aside(
-            SubjectEvent fact,
-            @Nullable Reason reason,
-            Touched touched) implements Draft {}
+    record Aside(SubjectEvent fact, @Nullable Reason reason, Touched touched) implements Draft {}
 
     /** It is there already. */
     record Nothing(@Nullable ImportedRow row) implements Draft {}

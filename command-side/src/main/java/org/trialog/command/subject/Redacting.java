@@ -38,7 +38,8 @@ final class Redacting {
                                     RULE,
                                     "field-not-personal",
                                     "That field is not personal and stays: correct or retract the record instead."
-                                            + " Redacted can be " + String.join(", ", what.get().fields()) + ".")
+                                            + " Redacted can be "
+                                            + String.join(", ", what.get().fields()) + ".")
                             .at("field"),
                     null);
         }

@@ -28,7 +28,10 @@ final class Restricting {
             return unknown(act);
         }
         return state.privacy().restricted()
-                ? wrong(act, "restricted-already", "The processing of this subject's personal data is restricted already.")
+                ? wrong(
+                        act,
+                        "restricted-already",
+                        "The processing of this subject's personal data is restricted already.")
                 : aside(new ProcessingRestricted(restrict.reason().code()), restrict.reason());
     }
 
@@ -61,8 +64,7 @@ final class Restricting {
     private static Draft unknown(int act) {
         return new Draft.Impossible(
                 act,
-                Finding.unintelligible(
-                        0, "subject-unknown", "There is no subject of that number: screen it first."),
+                Finding.unintelligible(0, "subject-unknown", "There is no subject of that number: screen it first."),
                 null);
     }
 

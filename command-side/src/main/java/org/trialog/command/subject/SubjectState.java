@@ -74,7 +74,15 @@ public final class SubjectState {
 
     public static SubjectState empty(StudyId study, SubjectId subject) {
         return new SubjectState(
-                study, subject, 0, Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Tree.empty(), Privacy.nothing());
+                study,
+                subject,
+                0,
+                Tree.empty(),
+                Tree.empty(),
+                Tree.empty(),
+                Tree.empty(),
+                Tree.empty(),
+                Privacy.nothing());
     }
 
     public SubjectState evolve(SubjectEvent event, Provenance provenance) {
@@ -299,7 +307,15 @@ public final class SubjectState {
 
     private SubjectState asking(QueryStanding query) {
         return new SubjectState(
-                study, subject, version + 1, shelves, flagsRaised, flagsStanding, rows, queries.put(query.id(), query), privacy);
+                study,
+                subject,
+                version + 1,
+                shelves,
+                flagsRaised,
+                flagsStanding,
+                rows,
+                queries.put(query.id(), query),
+                privacy);
     }
 
     private SubjectState flagged(RecordFlagged raised) {

@@ -132,10 +132,13 @@ class GuardsTest {
                 .containsExactly(firstDose("2024-05-01", "2024-05-20"));
         Sealing sealing = new SubjectKeys(database.command()).sealing(study, CHILD);
         Reason slip = new Reason("entered-in-error", sealing.seal("a slip"));
-        desk.orders.carryOut(SubjectOrder.of(study, CHILD, new Act.Retract(earlier, slip)).with(sealing.keys()), TestDesk.COORDINATOR);
+        desk.orders.carryOut(
+                SubjectOrder.of(study, CHILD, new Act.Retract(earlier, slip)).with(sealing.keys()),
+                TestDesk.COORDINATOR);
         assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-01", "2024-05-31"));
         desk.orders.carryOut(
-                SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId("treatment-1"), slip)).with(sealing.keys()),
+                SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId("treatment-1"), slip))
+                        .with(sealing.keys()),
                 TestDesk.COORDINATOR);
         assertThat(guards.firstDoses(study)).isEmpty();
     }

@@ -114,8 +114,7 @@ class PersonalFieldsTest {
         assertThat(opened(note)).as("no event, so no destruction").contains(NOTE);
         alter("drop trigger fails on store.event");
 
-        alter(
-                "create trigger fails before delete on keys.field_key for each row execute function store.fail()");
+        alter("create trigger fails before delete on keys.field_key for each row execute function store.fail()");
         assertThatThrownBy(() -> send(new Act.Redact(FRACTURE, "note", IN_ERROR)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(desk.events()).as("no destruction, so no event").isEqualTo(events);
@@ -155,8 +154,7 @@ class PersonalFieldsTest {
 
     /** A screening, a birth, a fracture with a note, and its correction with another note and a reason. */
     private void recorded() {
-        AgeOn age = AgeOn.of(
-                new DateRange(LocalDate.parse(BORN), LocalDate.parse(BORN)), LocalDate.of(2024, 2, 1));
+        AgeOn age = AgeOn.of(new DateRange(LocalDate.parse(BORN), LocalDate.parse(BORN)), LocalDate.of(2024, 2, 1));
         SubjectOrder first = new SubjectOrder(
                 study,
                 SUBJECT,
@@ -173,10 +171,7 @@ class PersonalFieldsTest {
                 SubjectOrder.of(
                                 study,
                                 SUBJECT,
-                                new Act.Correct(
-                                        FRACTURE,
-                                        fracture(noteAfter),
-                                        new Reason("transcription-error", why)))
+                                new Act.Correct(FRACTURE, fracture(noteAfter), new Reason("transcription-error", why)))
                         .with(sealing.keys()),
                 TestDesk.COORDINATOR);
     }
@@ -206,9 +201,9 @@ class PersonalFieldsTest {
     private Optional<String> opened(Personal<?> field) {
         return database.superuser()
                 .sql("""
-            select f.wrapped, s.id, s.secret from keys.field_key f join keys.subject_key s on s.id = f.subject_key
-            where f.id = :id
-            """)
+                    select f.wrapped, s.id, s.secret from keys.field_key f join keys.subject_key s on s.id = f.subject_key
+                    where f.id = :id
+                    """)
                 .param("id", field.key())
                 .query((row, number) -> new SubjectKey(row.getString(2), row.getBytes(3))
                         .unwrap(field.key(), row.getBytes(1))

@@ -53,8 +53,7 @@ class PersonalDataTest {
     void rule43_aBirthDateAndTheWordsOfAQueryAreRedactedToo() {
         office.accepts(Clinic.redaction("birth-1", "birthDate"));
         office.accepts(Clinic.query("birth-1")).accepts(Clinic.redaction("query-1", "question"));
-        office.accepts(Clinic.query("birth-1"))
-                .refuses(43, "nothing-to-redact", Clinic.redaction("query-1", "answer"));
+        office.accepts(Clinic.query("birth-1")).refuses(43, "nothing-to-redact", Clinic.redaction("query-1", "answer"));
     }
 
     @Test
@@ -71,8 +70,9 @@ class PersonalDataTest {
         redacted.refuses(43, "redacted-already", Clinic.redaction("clinical-event-1", "note"));
 
         Personal<String> third = new Personal<>("third", "c2VhbGVk");
-        Clinic corrected =
-                redacted.as(Role.COORDINATOR).corrects("clinical-event-1", event(third)).as(Role.DATA_MANAGER);
+        Clinic corrected = redacted.as(Role.COORDINATOR)
+                .corrects("clinical-event-1", event(third))
+                .as(Role.DATA_MANAGER);
         assertThat(facts(corrected, Clinic.redaction("clinical-event-1", "note")))
                 .containsExactly(new FieldRedacted(
                         new RecordId("clinical-event-1"), "note", List.of("third"), "entered-in-error"));

@@ -41,8 +41,7 @@ class SubjectStateTest {
         SubjectState state = Clinic.opens().knows(screening("2023-02-01")).state();
         for (int number = 1; number <= 5000; number++) {
             state = state.evolve(
-                    new Recorded<>(new RecordId("fracture-" + number), fracture("2023-05-01", Bone.FEMUR)),
-                    null, null);
+                    new Recorded<>(new RecordId("fracture-" + number), fracture("2023-05-01", Bone.FEMUR)), null, null);
         }
 
         assertThat(state.standing(Fracture.class)).hasSize(5000);

@@ -16,8 +16,7 @@ class FieldKeyTest {
     void whatWasSealedOpensUnderTheSameKey() {
         Personal<ClinicalDate> sealed = key.seal(ClinicalDate.of("2021-02"));
 
-        assertThat(key.open(sealed, ClinicalDate::of))
-                .isEqualTo(ClinicalDate.of("2021-02"));
+        assertThat(key.open(sealed, ClinicalDate::of)).isEqualTo(ClinicalDate.of("2021-02"));
         assertThat(sealed.key()).isEqualTo("key-1");
     }
 

@@ -154,8 +154,7 @@ final class Samples {
         samples.put("QueryClosed", new QueryClosed(new RecordId("query-3"), words));
         samples.put(
                 "FieldRedacted",
-                new FieldRedacted(
-                        new RecordId("fracture-2"), "note", List.of("key-1", "key-2"), "entered-in-error"));
+                new FieldRedacted(new RecordId("fracture-2"), "note", List.of("key-1", "key-2"), "entered-in-error"));
         samples.put("ProcessingRestricted", new ProcessingRestricted("erasure-requested"));
         samples.put("RestrictionLifted", new RestrictionLifted("request-withdrawn"));
         return samples;

@@ -33,8 +33,8 @@ final class OpenableKeys {
                 from keys.field_key f join keys.subject_key s on s.id = f.subject_key where f.id = any(?)
                 """,
                 row -> {
-                    FieldKey key = new SubjectKey(row.getString(3), row.getBytes(4))
-                            .unwrap(row.getString(1), row.getBytes(2));
+                    FieldKey key =
+                            new SubjectKey(row.getString(3), row.getBytes(4)).unwrap(row.getString(1), row.getBytes(2));
                     found.put(key.id(), new Openable(key, new SubjectId(row.getString(5))));
                 },
                 (Object) ids.toArray(String[]::new));

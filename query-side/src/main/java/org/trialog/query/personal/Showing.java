@@ -76,7 +76,10 @@ public final class Showing {
     public List<String> show(List<String> answers) {
         List<JsonNode> parsed = new ArrayList<>();
         for (String answer : answers) {
-            parsed.add(answer.contains(CIPHERTEXT) ? read(answer) : FactJson.mapper().nullNode());
+            parsed.add(
+                    answer.contains(CIPHERTEXT)
+                            ? read(answer)
+                            : FactJson.mapper().nullNode());
         }
         showAll(parsed);
         List<String> shown = new ArrayList<>();
@@ -102,7 +105,8 @@ public final class Showing {
     private ObjectNode shown(Place place, @Nullable Openable openable, Standing now) {
         ObjectNode shown = FactJson.mapper().createObjectNode();
         if (openable == null) {
-            return shown.put("erased", true).put("by", now.erasedBy().get(place.sealed().key()));
+            return shown.put("erased", true)
+                    .put("by", now.erasedBy().get(place.sealed().key()));
         }
         if (now.restricted().contains(openable.subject())) {
             return shown.put("restricted", true);
@@ -127,11 +131,14 @@ public final class Showing {
     }
 
     private static boolean isSealed(JsonNode node) {
-        return node.size() == 2 && node.path("key").isTextual() && node.path(CIPHERTEXT).isTextual();
+        return node.size() == 2
+                && node.path("key").isTextual()
+                && node.path(CIPHERTEXT).isTextual();
     }
 
     private static Personal<String> sealed(JsonNode node) {
-        return new Personal<>(node.path("key").textValue(), node.path(CIPHERTEXT).textValue());
+        return new Personal<>(
+                node.path("key").textValue(), node.path(CIPHERTEXT).textValue());
     }
 
     private static JsonNode read(String answer) {

@@ -86,7 +86,8 @@ public final class OpenRecord {
 
     /** What is known now. */
     public SubjectRecord record() {
-        return new SubjectRecord(study, subject, List.copyOf(entries.values()), flags, queries, privacy, version, position);
+        return new SubjectRecord(
+                study, subject, List.copyOf(entries.values()), flags, queries, privacy, version, position);
     }
 
     private void step(RecordId query, Query.Step step) {

@@ -44,8 +44,8 @@ public record Privacy(List<Redaction> redactions, @Nullable Restriction restrict
 
     Privacy and(FieldRedacted redacted, long at, Instant recordedAt) {
         List<Redaction> more = new ArrayList<>(redactions);
-        more.add(new Redaction(
-                redacted.record(), redacted.field(), redacted.keys(), redacted.reason(), at, recordedAt));
+        more.add(
+                new Redaction(redacted.record(), redacted.field(), redacted.keys(), redacted.reason(), at, recordedAt));
         return new Privacy(more, restriction);
     }
 

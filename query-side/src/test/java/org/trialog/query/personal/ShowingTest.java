@@ -75,8 +75,8 @@ class ShowingTest {
         Personal<String> erased = sealed(ANNA, "her name is Greta");
         Personal<String> neighbour = sealed(ANNA, "fell");
         new JdbcTemplate(database).update("delete from keys.field_key where id = ?", erased.key());
-        Showing showing = new Showing(
-                new OpenableKeys(querySide), () -> new Standing(Set.of(), Map.of(erased.key(), 17L)), true);
+        Showing showing =
+                new Showing(new OpenableKeys(querySide), () -> new Standing(Set.of(), Map.of(erased.key(), 17L)), true);
         assertThat(showing.show("{\"note\":%s,\"other\":%s}".formatted(json(erased), json(neighbour))))
                 .isEqualTo("{\"note\":{\"erased\":true,\"by\":17},\"other\":{\"text\":\"fell\"}}");
         assertThat(showing(true).show("{\"note\":%s}".formatted(json(erased))))

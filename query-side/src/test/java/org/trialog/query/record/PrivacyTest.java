@@ -24,9 +24,10 @@ class PrivacyTest {
 
     @Test
     void rule43_aRedactionSaysWhatAndByWhichFact() {
-        assertThat(told(new ProcessingRestricted("objection"), REDACTED).privacy().redactions())
-                .containsExactly(
-                        new Redaction(FRACTURE, "note", List.of("k1", "k2"), "entered-in-error", 2, THEN));
+        assertThat(told(new ProcessingRestricted("objection"), REDACTED)
+                        .privacy()
+                        .redactions())
+                .containsExactly(new Redaction(FRACTURE, "note", List.of("k1", "k2"), "entered-in-error", 2, THEN));
     }
 
     @Test
@@ -36,7 +37,9 @@ class PrivacyTest {
         assertThat(SubjectLine.of(restricted).restricted()).isTrue();
         SubjectRecord lifted = restricted.apply(new RestrictionLifted("ground-ended"), 3, THEN);
         assertThat(lifted.privacy().restriction()).isNull();
-        assertThat(lifted.privacy().redactions()).as("what is erased stays erased").hasSize(1);
+        assertThat(lifted.privacy().redactions())
+                .as("what is erased stays erased")
+                .hasSize(1);
         assertThat(lifted.version()).isEqualTo(3);
     }
 

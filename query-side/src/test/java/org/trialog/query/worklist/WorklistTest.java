@@ -99,10 +99,11 @@ class WorklistTest {
     @Test
     void rule43_aRestrictedSubjectIsMarkedUntilTheRestrictionIsLifted() {
         Child child = Child.in("untreated").said(new ProcessingRestricted("objection"));
-        assertThat(child.on("2024-07-12", Kind.RESTRICTED))
-                .singleElement()
-                .satisfies(item -> assertThat(item.code()).isEqualTo("objection"));
-        assertThat(child.on("2024-07-12", Kind.VISIT)).as("what is due stays due").hasSize(1);
+        assertThat(child.on("2024-07-12", Kind.RESTRICTED)).singleElement().satisfies(item -> assertThat(item.code())
+                .isEqualTo("objection"));
+        assertThat(child.on("2024-07-12", Kind.VISIT))
+                .as("what is due stays due")
+                .hasSize(1);
         child.said(new RestrictionLifted("ground-ended"));
         assertThat(child.on("2024-07-12", Kind.RESTRICTED)).isEmpty();
     }

@@ -103,7 +103,12 @@ public final class OrdersDocument implements OpenApiCustomizer {
                             supplement(kind),
                             true));
             add(document, path + "/{id}/corrections", "Corrects a record: " + kind.corrected(), correction(kind), true);
-            add(document, path + "/{id}/retraction", "Retracts a record: " + kind.retracted(), reasoned(Reason.CODES), true);
+            add(
+                    document,
+                    path + "/{id}/retraction",
+                    "Retracts a record: " + kind.retracted(),
+                    reasoned(Reason.CODES),
+                    true);
         }
     }
 
@@ -205,16 +210,13 @@ public final class OrdersDocument implements OpenApiCustomizer {
                 "Restricts processing: personal fields are shown to nobody",
                 reasoned(Reason.OF_RESTRICTION),
                 false);
-        add(
-                document,
-                SUBJECT + "restriction/lifting",
-                "Lifts the restriction",
-                reasoned(Reason.OF_LIFTING),
-                false);
+        add(document, SUBJECT + "restriction/lifting", "Lifts the restriction", reasoned(Reason.OF_LIFTING), false);
     }
 
     private static Schema<?> correction(RecordKind kind) {
-        return reasoned(Reason.CODES).addProperty("record", RecordSchemas.of(kind.type())).addRequiredItem("record");
+        return reasoned(Reason.CODES)
+                .addProperty("record", RecordSchemas.of(kind.type()))
+                .addRequiredItem("record");
     }
 
     private static Schema<?> reasoned(Set<String> codes) {

@@ -117,7 +117,14 @@ final class Story {
             orders.add(new TimedOrder(
                     at,
                     at(sitting.who(), at),
-                    new SubjectOrder(study, subject, acts, SubjectOrder.Strictness.LIVE, sitting.oneVisit(), null, sealing.keys())));
+                    new SubjectOrder(
+                            study,
+                            subject,
+                            acts,
+                            SubjectOrder.Strictness.LIVE,
+                            sitting.oneVisit(),
+                            null,
+                            sealing.keys())));
         }
         return orders;
     }

@@ -302,8 +302,7 @@ class BoostB4DemoTest {
         for (SubjectState state : run.subjects.values()) {
             for (Held<Fracture> held : state.standing(Fracture.class)) {
                 if (held.details().note() != null) {
-                    assertThat(opened(state.subject(), held.details().note()))
-                            .startsWith("synthetic: ");
+                    assertThat(opened(state.subject(), held.details().note())).startsWith("synthetic: ");
                 }
             }
         }
@@ -427,7 +426,8 @@ class BoostB4DemoTest {
     }
 
     private static String opened(SubjectId subject, Personal<String> sealed) {
-        byte[] wrapped = Objects.requireNonNull(sealing(subject).keys().wrapped().get(sealed.key()));
+        byte[] wrapped =
+                Objects.requireNonNull(sealing(subject).keys().wrapped().get(sealed.key()));
         return key(subject).unwrap(sealed.key(), wrapped).open(sealed, text -> text);
     }
 

@@ -153,7 +153,13 @@ final class Lives {
         // The amendment comes in the middle of the writing: nobody has consented on it before.
         List<Act> acts = order.acts().stream().map(Lives::onTheFirstVersion).toList();
         return new SubjectOrder(
-                study, order.subject(), acts, order.strictness(), order.oneVisit(), order.expectedVersion(), order.keys());
+                study,
+                order.subject(),
+                acts,
+                order.strictness(),
+                order.oneVisit(),
+                order.expectedVersion(),
+                order.keys());
     }
 
     private static Act onTheFirstVersion(Act act) {

@@ -219,8 +219,7 @@ class DoorTest {
                         .get(other + "/history?after="
                                 + made.json().get("after").asText())
                         .text())
-                .contains("DeviationRecorded")
-                .doesNotContain("seen by a colleague");
+                .contains("DeviationRecorded", "\"reason\":{\"text\":\"seen by a colleague\"}");
     }
 
     @Test

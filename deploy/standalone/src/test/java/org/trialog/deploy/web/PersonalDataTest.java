@@ -45,12 +45,13 @@ class PersonalDataTest {
         JsonNode seen = read(study.se(), child + "/queries", asked).get(0);
         assertThat(seen.at("/steps/0/words/text").asText()).isEqualTo(ASKED);
 
-        Answer answered = must(study.se()
-                .post(child + "/queries/query-1/answer", "{\"words\":\"%s\"}".formatted(ANSWERED)));
+        Answer answered =
+                must(study.se().post(child + "/queries/query-1/answer", "{\"words\":\"%s\"}".formatted(ANSWERED)));
         for (String path : List.of(child + "/queries", STUDY + "/queries")) {
             assertThat(read(study.dataManager(), path, answered).toString()).contains(ANSWERED);
         }
-        assertThat(read(study.auditor(), child + "/history", answered).toString()).contains(ASKED, ANSWERED);
+        assertThat(read(study.auditor(), child + "/history", answered).toString())
+                .contains(ASKED, ANSWERED);
         assertThat(study.nl().get(child + "/queries").status()).isEqualTo(404);
         assertThat(study.nl().get(STUDY + "/queries").text()).doesNotContain(ASKED, ANSWERED);
         assertThat(study.nl().get(STUDY + "/history").text()).doesNotContain(ASKED, ANSWERED);
@@ -63,7 +64,8 @@ class PersonalDataTest {
         read(study.auditor(), child, last);
         assertThat(birth(study.se(), child).at("/birthDate/text").asText()).isEqualTo("2023-03-10");
         for (Api other : List.of(study.investigator(), study.auditor(), study.dataManager())) {
-            assertThat(birth(other, child).at("/birthDate/withheld").asBoolean()).isTrue();
+            assertThat(birth(other, child).at("/birthDate/withheld").asBoolean())
+                    .isTrue();
             assertThat(birth(other, child).get("age")).isNotNull();
             assertThat(lines(other, child)).noneMatch(line -> line.contains("2023-03-10"));
         }
@@ -97,7 +99,8 @@ class PersonalDataTest {
         JsonNode note = entry(record, "fracture-1").at("/details/note");
         assertThat(note.get("erased").asBoolean()).isTrue();
         assertThat(note.get("by").asLong()).isEqualTo(position);
-        assertThat(entry(record, "fracture-2").at("/details/note/text").asText()).isEqualTo("stays");
+        assertThat(entry(record, "fracture-2").at("/details/note/text").asText())
+                .isEqualTo("stays");
         JsonNode then = study.se().get(child + "?asKnownAt=" + before).json();
         assertThat(entry(then, "fracture-1").at("/details/note/by").asLong())
                 .as("also of a moment before it")
@@ -152,14 +155,14 @@ class PersonalDataTest {
         read(study.se(), child, asked);
         JsonNode paths = study.auditor().get("/api/openapi.json").json().get("paths");
         paths.properties().stream()
-                .filter(path -> path.getKey().startsWith("/api/studies") && path.getValue().has("get"))
+                .filter(path -> path.getKey().startsWith("/api/studies")
+                        && path.getValue().has("get"))
                 .map(path -> path.getKey()
                         .replace("{study}", "boostb4")
                         .replace("{subject}", "SE-705")
                         .replace("{outcome}", "fracture-free-year-1"))
-                .forEach(path -> assertThat(study.auditor().get(path).text())
-                        .as(path)
-                        .doesNotContain("ciphertext"));
+                .forEach(path ->
+                        assertThat(study.auditor().get(path).text()).as(path).doesNotContain("ciphertext"));
     }
 
     private static JsonNode read(Api reader, String path, Answer after) {
