@@ -104,7 +104,9 @@ public record OutcomeDefinition(
      * @param endpoint any if null
      */
     public record Forecast(
-            String model, @Nullable String version, @Nullable String endpoint) {}
+            String model,
+            @Nullable String version,
+            @Nullable String endpoint) {}
 
     /** Published words, such as a p-value, and where they stand. */
     public record Quotation(String text, String source) {}
@@ -133,9 +135,7 @@ public record OutcomeDefinition(
      * @param direction which way a measurement is better; an instrument says it itself
      */
     public record Responder(
-            BigDecimal threshold,
-            @Nullable Compares compares,
-            Instrument.@Nullable Direction direction) {}
+            BigDecimal threshold, @Nullable Compares compares, Instrument.@Nullable Direction direction) {}
 
     /** What a proportion is of: exactly one of an event in the window, responders, and who has a covariate. */
     public record Share(

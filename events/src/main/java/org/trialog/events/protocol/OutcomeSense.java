@@ -10,15 +10,14 @@ import org.trialog.events.protocol.OutcomeDefinition.Kind;
 final class OutcomeSense {
 
     /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
-    private static final Set<Kind> COMPUTED =
-            EnumSet.of(
-                    Kind.EVENT_FREE_INTERVAL,
-                    Kind.EVENT_FREE_TIME,
-                    Kind.EVENT_RATE,
-                    Kind.TIME_TO_FIRST_EVENT,
-                    Kind.OBSERVED_EXPECTED,
-                    Kind.SCORE_CHANGE,
-                    Kind.PROPORTION);
+    private static final Set<Kind> COMPUTED = EnumSet.of(
+            Kind.EVENT_FREE_INTERVAL,
+            Kind.EVENT_FREE_TIME,
+            Kind.EVENT_RATE,
+            Kind.TIME_TO_FIRST_EVENT,
+            Kind.OBSERVED_EXPECTED,
+            Kind.SCORE_CHANGE,
+            Kind.PROPORTION);
 
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
@@ -59,8 +58,7 @@ final class OutcomeSense {
         findings.wrongIf(tau != null && Findings.days(tau) <= 0, at + "tau", "the upper limit must lie after day 0");
         anchors(outcome, at);
         if (protocol != null) {
-            OutcomeNames.unknown(protocol, outcome)
-                    .forEach(name -> findings.wrong(at + name.path(), name.sentence()));
+            OutcomeNames.unknown(protocol, outcome).forEach(name -> findings.wrong(at + name.path(), name.sentence()));
         }
         switch (kind) {
             case SCORE_CHANGE -> new ScoreSense(findings).change(outcome, at);

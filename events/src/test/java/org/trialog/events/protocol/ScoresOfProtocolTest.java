@@ -65,15 +65,19 @@ class ScoresOfProtocolTest {
                 "CHANGE, subscale: bulbar, by: site",
                 "SLOPE, from: P-6M, to: P12M",
                 "SLOPE",
-                "{id: o, version: 1, kind: score-change, anchor: enrolment, measurement: density, location: total-hip, visits: [M6]",
-                "{id: o, version: 1, kind: score-change, anchor: first-dose, instrument: alsfrs-r, method: responder, responder: {threshold: 1.25}",
+                "{id: o, version: 1, kind: score-change, anchor: enrolment, measurement: density, location: total-hip,"
+                        + " visits: [M6]",
+                "{id: o, version: 1, kind: score-change, anchor: first-dose, instrument: alsfrs-r, method: responder,"
+                        + " responder: {threshold: 1.25}",
                 "SHARE, to: P1Y, of: {event: {kind: death}}",
                 "SHARE, instrument: alsfrs-r, of: {responder: {threshold: 1.25, compares: slope}}",
-                "SHARE, measurement: density, visits: [M12], of: {responder: {threshold: 0.1, compares: change, direction: higher-better}}",
+                "SHARE, measurement: density, visits: [M12], of: {responder: {threshold: 0.1, compares: change,"
+                        + " direction: higher-better}}",
                 "SHARE, of: {covariate: onset, value: bulbar}",
                 "FORECAST, terminal: death",
                 "FORECAST, terminal: [death, tracheostomy], tau: P10Y, expected: {law: exponential}",
-                "FORECAST, terminal: death, expected: {curve: [{at: P5Y, share: 0.3}, {at: P10Y, share: 0.15}]}, quoted: [{text: P = 0.016, source: Cytotherapy 2023}]"
+                "FORECAST, terminal: death, expected: {curve: [{at: P5Y, share: 0.3}, {at: P10Y, share: 0.15}]},"
+                        + " quoted: [{text: P = 0.016, source: Cytotherapy 2023}]"
             })
     void aDefinitionThatSaysAllIsTaken(String text) {
         assertThat(ProtocolFile.read("als.yaml", outcome(text)).protocol().outcomes())

@@ -37,8 +37,7 @@ public sealed interface LeastSquares {
     static LeastSquares of(List<String> names, List<Row> rows) {
         int freedom = rows.size() - names.size() - 1;
         if (freedom < 1) {
-            return new NotFitted(
-                    "too few values for the model: " + rows.size() + " of at least " + (names.size() + 2));
+            return new NotFitted("too few values for the model: " + rows.size() + " of at least " + (names.size() + 2));
         }
         Standardised columns =
                 Standardised.of(names, rows.stream().map(Row::covariates).toList());

@@ -75,7 +75,6 @@ public record MeanDifference(
 
     private static MeanDifference unspread(double difference, String reason, String method) {
         Estimate none = Estimate.none(reason);
-        return new MeanDifference(
-                Estimate.of(difference), none, none, none, none, Interval.none(reason, method));
+        return new MeanDifference(Estimate.of(difference), none, none, none, none, Interval.none(reason, method));
     }
 }

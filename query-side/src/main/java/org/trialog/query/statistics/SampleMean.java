@@ -32,7 +32,6 @@ public record SampleMean(int n, Estimate mean, Estimate deviation, Estimate stan
         Interval interval = moments.varies()
                 ? Distributions.student(moments.mean(), error, n - 1.0, METHOD)
                 : Interval.none(ALL_EQUAL, METHOD);
-        return new SampleMean(
-                n, mean, Estimate.of(FastMath.sqrt(moments.variance())), Estimate.of(error), interval);
+        return new SampleMean(n, mean, Estimate.of(FastMath.sqrt(moments.variance())), Estimate.of(error), interval);
     }
 }

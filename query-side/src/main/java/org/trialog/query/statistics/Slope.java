@@ -34,8 +34,6 @@ public final class Slope {
             products += (point.day() - day) * (point.value() - value);
             squares += (point.day() - day) * (point.day() - day);
         }
-        return squares == 0
-                ? Estimate.none("all values are of one day")
-                : Estimate.of(products / squares * MONTH);
+        return squares == 0 ? Estimate.none("all values are of one day") : Estimate.of(products / squares * MONTH);
     }
 }

@@ -39,7 +39,8 @@ class ObservedExpectedTest {
         JsonNode node = json(DEATH, followed("1", "2023-01-01", "24").died("2023-01-01"));
 
         assertThat(node.get("perSubject").get(0).get("observedDays").asInt()).isEqualTo(730);
-        assertThat(node.get("perSubject").get(0).get("predictedDays").asDouble()).isEqualTo(730.5);
+        assertThat(node.get("perSubject").get(0).get("predictedDays").asDouble())
+                .isEqualTo(730.5);
         assertThat(node.get("perSubject").get(0).get("beyond").asText()).isEqualTo("no");
         assertThat(node.get("estimate").asDouble()).isCloseTo(-0.5 / 30.4375, within(1e-12));
         assertThat(node.get("lower").get("notEstimable").asText()).isEqualTo("one value has no spread");
@@ -51,7 +52,11 @@ class ObservedExpectedTest {
                 .confirmed("2021-01-01", "2023-01-01")
                 .predicted("2021-01-01", "ENCALS", "1", "2", "years", "enrolment");
 
-        assertThat(json(DEATH, story).get("perSubject").get(0).get("predictedDays").asDouble())
+        assertThat(json(DEATH, story)
+                        .get("perSubject")
+                        .get(0)
+                        .get("predictedDays")
+                        .asDouble())
                 .isEqualTo(730.5);
     }
 
@@ -73,7 +78,8 @@ class ObservedExpectedTest {
         assertThat(node.get("observedMonths").get("mean").asDouble()).isCloseTo(365 / 30.4375, within(1e-12));
         assertThat(node.get("predictedMonths").get("standardDeviation").asDouble())
                 .isCloseTo(Math.sqrt(300), within(1e-12));
-        assertThat(node.get("kaplanMeier").get("median").get("estimate").asDouble()).isEqualTo(365);
+        assertThat(node.get("kaplanMeier").get("median").get("estimate").asDouble())
+                .isEqualTo(365);
         assertThat(node.get("kaplanMeier").get("restrictedMean").has("tau")).isTrue();
     }
 
@@ -84,9 +90,17 @@ class ObservedExpectedTest {
                 .clinicalEvent("2021-12-31", "tracheostomy")
                 .died("2022-06-01");
 
-        assertThat(json(composite, story).get("perSubject").get(0).get("observedDays").asInt())
+        assertThat(json(composite, story)
+                        .get("perSubject")
+                        .get(0)
+                        .get("observedDays")
+                        .asInt())
                 .isEqualTo(364);
-        assertThat(json(DEATH, story).get("perSubject").get(0).get("observedDays").asInt())
+        assertThat(json(DEATH, story)
+                        .get("perSubject")
+                        .get(0)
+                        .get("observedDays")
+                        .asInt())
                 .isEqualTo(516);
     }
 
@@ -118,15 +132,16 @@ class ObservedExpectedTest {
         JsonNode ratio = Study.json(figure, "cells").get("observedExpected");
 
         assertThat(ratio.get("observed").asInt()).isEqualTo(1);
-        assertThat(ratio.get("expected").asDouble())
-                .isCloseTo(Math.log(2) * (1 + 182 / 365.25), within(1e-12));
+        assertThat(ratio.get("expected").asDouble()).isCloseTo(Math.log(2) * (1 + 182 / 365.25), within(1e-12));
         assertThat(figure.result().warnings())
-                .contains("cells: observed over expected counts to the end of the entered curve; followed beyond it: 1");
+                .contains(
+                        "cells: observed over expected counts to the end of the entered curve; followed beyond it: 1");
     }
 
     @Test
     void whoHasNoPredictionThatFitsIsLeftOutAndSaysWhy() {
-        Study version = Scales.asking("kind: observed-expected, prediction: {model: ENCALS, version: '2'}, terminal: [death]");
+        Study version =
+                Scales.asking("kind: observed-expected, prediction: {model: ENCALS, version: '2'}, terminal: [death]");
         Figure figure = DEATH.figure(
                 patient("1").confirmed("2021-01-01", "2022-01-01"),
                 patient("2")
@@ -152,10 +167,12 @@ class ObservedExpectedTest {
                 .predicted("2021-01-05", "ENCALS", "1", "50", "days", "enrolment");
         Figure figure = DEATH.figure(story.died("2023-01-01"));
 
-        assertThat(Study.json(figure, "cells").get("perSubject").get(0).get("predictedDays").asDouble())
+        assertThat(Study.json(figure, "cells")
+                        .get("perSubject")
+                        .get(0)
+                        .get("predictedDays")
+                        .asDouble())
                 .isEqualTo(50);
-        assertThat(Study.counted(figure))
-                .extracting(Behind.Counted::window)
-                .containsExactly("prediction", "window");
+        assertThat(Study.counted(figure)).extracting(Behind.Counted::window).containsExactly("prediction", "window");
     }
 }

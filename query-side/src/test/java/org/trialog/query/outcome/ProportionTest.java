@@ -115,8 +115,9 @@ class ProportionTest {
                         treated("2").scored("2021-01-01", "20").scored("2021-07-01", "10")))
                 .isEqualTo("1/2");
         assertThat(of(
-                        Scales.asking("kind: proportion, measurement: pain, visits: [M6], of: {responder: {threshold: 2,"
-                                + " compares: change, direction: lower-better}}"),
+                        Scales.asking(
+                                "kind: proportion, measurement: pain, visits: [M6], of: {responder: {threshold: 2,"
+                                        + " compares: change, direction: lower-better}}"),
                         treated("1").measured("2021-01-01", "7", "cm", null).measured("2021-07-01", "3", "cm", null)))
                 .isEqualTo("1/1");
     }
@@ -154,17 +155,20 @@ class ProportionTest {
 
     @Test
     void aDeathAfterTheWindowOfASlopeTakesNothingBack() {
-        Study window = Scales.asking(
-                "kind: proportion, instrument: scale, to: P1Y, of: {responder: {threshold: 1.25}}");
+        Study window =
+                Scales.asking("kind: proportion, instrument: scale, to: P1Y, of: {responder: {threshold: 1.25}}");
 
-        assertThat(of(window, falling("1", 2, 0).died("2022-05-01"), falling("2", 2, 0).died("2021-12-31")))
+        assertThat(of(
+                        window,
+                        falling("1", 2, 0).died("2022-05-01"),
+                        falling("2", 2, 0).died("2021-12-31")))
                 .isEqualTo("1/2");
     }
 
     @Test
     void theResponderOfAScoreChangeIsTheSameShare() {
-        Study change = Scales.asking(
-                "kind: score-change, instrument: scale, method: responder, responder: {threshold: 1.25}");
+        Study change =
+                Scales.asking("kind: score-change, instrument: scale, method: responder, responder: {threshold: 1.25}");
 
         assertThat(of(change, falling("1", 2, 0.75), falling("2", 2, 0.76))).isEqualTo("1/2");
     }
@@ -187,9 +191,7 @@ class ProportionTest {
     void whatTheShareRestsOnStandsBehindIt() {
         Figure figure = BETTER.figure(treated("1").scored("2021-01-01", "20").scored("2021-07-01", "30"));
 
-        assertThat(Study.counted(figure))
-                .extracting(Behind.Counted::window)
-                .containsExactly("baseline", "M6");
+        assertThat(Study.counted(figure)).extracting(Behind.Counted::window).containsExactly("baseline", "M6");
         assertThat(Study.counted(FRACTURE.figure(treated("1").fracture("2021-05-01"))))
                 .extracting(Behind.Counted::records)
                 .containsExactly(List.of("fracture-5"));

@@ -46,8 +46,7 @@ final class Scales {
 
     private static Study asking(String outcome, String direction) {
         return Study.of(
-                PROTOCOL.replace("DIRECTION", direction),
-                "{id: o, version: 1, anchor: enrolment, " + outcome + "}");
+                PROTOCOL.replace("DIRECTION", direction), "{id: o, version: 1, anchor: enrolment, " + outcome + "}");
     }
 
     /** Enrolled on the first of January 2021 in an arm that chance gave, and known to be alive for two years. */

@@ -66,7 +66,10 @@ class ScoreChangeTest {
 
     @Test
     void withoutOneTheNearestWithinTheWindowCountsAndOfTwoAsNearTheEarlier() {
-        Story base = treated("1").scored("2021-01-01", "20").scored("2021-07-04", "40").scored("2021-06-28", "30");
+        Story base = treated("1")
+                .scored("2021-01-01", "20")
+                .scored("2021-07-04", "40")
+                .scored("2021-06-28", "30");
 
         assertThat(estimate(CHANGE, base)).isEqualTo(10);
         assertThat(estimate(CHANGE, base.scored("2021-07-02", "33"))).isEqualTo(13);
@@ -103,7 +106,10 @@ class ScoreChangeTest {
                 "2021-05-01",
                 treated("1").scored("2021-04-01", "10"),
                 treated("2").scored("2021-01-01", "20").scored("2021-04-01", "10"),
-                treated("3").scored("2021-01-01", "20").scored("2021-04-01", "10").died("2021-04-20"));
+                treated("3")
+                        .scored("2021-01-01", "20")
+                        .scored("2021-04-01", "10")
+                        .died("2021-04-20"));
 
         assertThat(Study.group(figure, "cells").excluded())
                 .containsExactly(new Group.Excluded("1", "no value on or before day 0"));
@@ -163,7 +169,12 @@ class ScoreChangeTest {
                 treated("1").scored("2021-01-01", "20").scored("2021-07-01", "24"),
                 treated("2").scored("2021-01-01", "20").scored("2021-07-01", "25"));
 
-        assertThat(FigureJson.result(figure).get("comparisons").get(1).get("estimate").get("notEstimable").asText())
+        assertThat(FigureJson.result(figure)
+                        .get("comparisons")
+                        .get(1)
+                        .get("estimate")
+                        .get("notEstimable")
+                        .asText())
                 .isEqualTo("no values on one side");
         assertThat(Study.group(figure, "cells").estimate().asDouble()).hasValue(4.5);
     }
@@ -179,7 +190,8 @@ class ScoreChangeTest {
 
         // R: months of 30.4375 days; coef(lm(c(48,45,42) ~ c(-92,-61,0)))[2], coef(lm(c(41,40) ~ c(31,59)))[2]
         assertThat(estimate(SLOPE, story)).isCloseTo(0.830050490643558, within(1e-9));
-        JsonNode one = Study.json(SLOPE.figure(story), "cells").get("perSubject").get(0);
+        JsonNode one =
+                Study.json(SLOPE.figure(story), "cells").get("perSubject").get(0);
         assertThat(one.get("valuesBefore").asInt()).isEqualTo(3);
         assertThat(one.get("valuesAfter").asInt()).isEqualTo(2);
     }
@@ -187,8 +199,14 @@ class ScoreChangeTest {
     @Test
     void aSlopeNeedsTwoValuesOnEachSide() {
         Figure figure = SLOPE.figure(
-                treated("1").scored("2020-12-01", "48").scored("2021-02-01", "41").scored("2021-03-01", "40"),
-                treated("2").scored("2020-11-01", "48").scored("2021-01-01", "41").scored("2021-03-01", "40"));
+                treated("1")
+                        .scored("2020-12-01", "48")
+                        .scored("2021-02-01", "41")
+                        .scored("2021-03-01", "40"),
+                treated("2")
+                        .scored("2020-11-01", "48")
+                        .scored("2021-01-01", "41")
+                        .scored("2021-03-01", "40"));
 
         assertThat(Study.group(figure, "cells").excluded())
                 .containsExactly(
@@ -198,8 +216,7 @@ class ScoreChangeTest {
 
     @Test
     void theWindowOfASlopeIsHalfOpen() {
-        Study window = Scales.asking(
-                "kind: score-change, instrument: scale, method: slope, from: P-2M, to: P3M");
+        Study window = Scales.asking("kind: score-change, instrument: scale, method: slope, from: P-2M, to: P3M");
         Story story = treated("1")
                 .scored("2020-10-31", "90")
                 .scored("2020-11-01", "45")
@@ -236,7 +253,9 @@ class ScoreChangeTest {
                 .measured("2021-07-02", "30", "mm", null));
 
         assertThat(Study.group(figure, "cells").estimate().asDouble()).hasValue(-4);
-        assertThat(Study.notCounted(figure)).extracting(Behind.NotCounted::reason).contains("in mm, not in cm");
+        assertThat(Study.notCounted(figure))
+                .extracting(Behind.NotCounted::reason)
+                .contains("in mm, not in cm");
         assertThat(figure.result().warnings()).contains("cells: values that are not used: 1 in mm, not in cm");
     }
 
@@ -268,11 +287,10 @@ class ScoreChangeTest {
 
     @Test
     void aPartialDateIsPlacedByTheRuleAndTheSensitivityIsShown() {
-        Story story = treated("1").scored("2021-01-01", "20").scored("2021-01", "30").scored("2021-07-01", "40");
-        Study latest = Scales.asking(
-                "kind: score-change, instrument: scale, visits: [M6], partialDates: latest");
-        Study excluded = Scales.asking(
-                "kind: score-change, instrument: scale, visits: [M6], partialDates: exclude");
+        Story story =
+                treated("1").scored("2021-01-01", "20").scored("2021-01", "30").scored("2021-07-01", "40");
+        Study latest = Scales.asking("kind: score-change, instrument: scale, visits: [M6], partialDates: latest");
+        Study excluded = Scales.asking("kind: score-change, instrument: scale, visits: [M6], partialDates: exclude");
 
         assertThat(estimate(CHANGE, story)).isEqualTo(10);
         assertThat(estimate(latest, story)).isEqualTo(20);
@@ -288,12 +306,14 @@ class ScoreChangeTest {
 
     @Test
     void aPartialDateMeansNoDayAfterDeath() {
-        Study latest = Scales.asking(
-                "kind: score-change, instrument: scale, visits: [M6], partialDates: latest");
+        Study latest = Scales.asking("kind: score-change, instrument: scale, visits: [M6], partialDates: latest");
 
         assertThat(estimate(
                         latest,
-                        treated("1").scored("2021-01-01", "20").scored("2021-07", "40").died("2021-07-10")))
+                        treated("1")
+                                .scored("2021-01-01", "20")
+                                .scored("2021-07", "40")
+                                .died("2021-07-10")))
                 .isEqualTo(20);
     }
 
@@ -308,14 +328,11 @@ class ScoreChangeTest {
         assertThat(Study.counted(figure))
                 .extracting(Behind.Counted::records, Behind.Counted::placed, Behind.Counted::window)
                 .containsExactly(
-                        tuple(
-                                List.of("assessment-6"), LocalDate.parse("2021-01-01"), "baseline"),
-                        tuple(
-                                List.of("assessment-7"), LocalDate.parse("2021-04-01"), "M3"),
-                        tuple(
-                                List.of("assessment-8"), LocalDate.parse("2021-07-01"), "M6"));
-        assertThat(Study.counted(figure)).allSatisfy(counted -> assertThat(counted.positions())
-                .hasSize(1));
+                        tuple(List.of("assessment-6"), LocalDate.parse("2021-01-01"), "baseline"),
+                        tuple(List.of("assessment-7"), LocalDate.parse("2021-04-01"), "M3"),
+                        tuple(List.of("assessment-8"), LocalDate.parse("2021-07-01"), "M6"));
+        assertThat(Study.counted(figure))
+                .allSatisfy(counted -> assertThat(counted.positions()).hasSize(1));
         assertThat(Study.notCounted(figure))
                 .extracting(Behind.NotCounted::record)
                 .containsExactly("assessment-5");

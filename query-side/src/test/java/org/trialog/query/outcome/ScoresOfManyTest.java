@@ -26,8 +26,7 @@ class ScoresOfManyTest {
             Scales.asking("kind: score-change, instrument: scale, visits: [M3, M6]"),
             Scales.asking("kind: score-change, instrument: scale, visits: [M3, M6], method: ancova"),
             Scales.asking("kind: score-change, instrument: scale, method: slope, from: P-6M, to: P9M"),
-            Scales.asking(
-                    "kind: score-change, instrument: scale, method: responder, responder: {threshold: 1.25}"),
+            Scales.asking("kind: score-change, instrument: scale, method: responder, responder: {threshold: 1.25}"),
             Scales.asking("kind: proportion, instrument: scale, visits: [M6], partialDates: midpoint,"
                     + " of: {responder: {threshold: 5, compares: change}}"),
             Scales.asking("kind: proportion, to: P6M, of: {event: {kind: fracture}}"),
@@ -45,7 +44,12 @@ class ScoresOfManyTest {
                         enrolled.plusDays(random.nextInt(30)).toString(),
                         enrolled.plusDays(30L + random.nextInt(400)).toString())
                 .predicted(
-                        enrolled.toString(), "ENCALS", "1", Integer.toString(3 + random.nextInt(20)), "months", "enrolment")
+                        enrolled.toString(),
+                        "ENCALS",
+                        "1",
+                        Integer.toString(3 + random.nextInt(20)),
+                        "months",
+                        "enrolment")
                 .covariate("onset", random.nextBoolean() ? "bulbar" : "spinal", "2020-12-01");
         int values = random.nextInt(14);
         for (int i = 0; i < values; i++) {
@@ -55,8 +59,7 @@ class ScoresOfManyTest {
         }
         story.visit("M6", enrolled.plusMonths(6).toString());
         if (random.nextBoolean()) {
-            story.scoredAtVisit(
-                    enrolled.plusMonths(6).toString(), Integer.toString(random.nextInt(100)));
+            story.scoredAtVisit(enrolled.plusMonths(6).toString(), Integer.toString(random.nextInt(100)));
         }
         if (random.nextInt(3) == 0) {
             story.fracture(enrolled.plusDays(random.nextInt(300)).toString());
@@ -104,8 +107,8 @@ class ScoresOfManyTest {
     @ValueSource(longs = {11, 12})
     void armsThatAreRelabelledRelabelTheirNumbers(long seed) {
         for (Study study : STUDIES) {
-            Figure one = figure(
-                    study, stories(seed, false).stream().map(Story::told).toList());
+            Figure one =
+                    figure(study, stories(seed, false).stream().map(Story::told).toList());
             Figure other =
                     figure(study, stories(seed, true).stream().map(Story::told).toList());
 
@@ -146,8 +149,9 @@ class ScoresOfManyTest {
 
     @Test
     void theMachinesLanguageAndZoneChangeNoByte() {
-        List<String> here =
-                STUDIES.stream().map(study -> written(study, stories(31, false))).toList();
+        List<String> here = STUDIES.stream()
+                .map(study -> written(study, stories(31, false)))
+                .toList();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {

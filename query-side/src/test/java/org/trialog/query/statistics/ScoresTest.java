@@ -43,8 +43,7 @@ class ScoresTest {
 
     @Test
     void ancovaOfAnorexia() {
-        Ancova ancova =
-                Ancova.of(List.of("CBT", "Cont", "FT"), List.of(pairs("CBT"), pairs("Cont"), pairs("FT")));
+        Ancova ancova = Ancova.of(List.of("CBT", "Cont", "FT"), List.of(pairs("CBT"), pairs("Cont"), pairs("FT")));
 
         assertThat(ancova.fit()).isInstanceOfSatisfying(LeastSquares.Fitted.class, fit -> {
             assertThat(fit.n()).isEqualTo(72);
@@ -118,8 +117,7 @@ class ScoresTest {
 
         assertNumber(Slope.of(points), -1.38214752811928, CLOSED);
         assertNone(Slope.of(points.subList(0, 1)), "fewer than two values");
-        assertNone(
-                Slope.of(List.of(new Slope.Point(5, 1), new Slope.Point(5, 2))), "all values are of one day");
+        assertNone(Slope.of(List.of(new Slope.Point(5, 1), new Slope.Point(5, 2))), "all values are of one day");
     }
 
     @Test
@@ -154,8 +152,7 @@ class ScoresTest {
                 "all values are equal: no spread to form an interval from");
         assertNone(MeanDifference.welch(List.of(), List.of(1.0)).difference(), "no values on one side");
         assertNumber(MeanDifference.welch(List.of(3.0), List.of(1.0, 2.0)).difference(), 1.5, CLOSED);
-        assertNone(
-                MeanDifference.welch(List.of(3.0), List.of(1.0, 2.0)).p(), "one value on a side has no spread");
+        assertNone(MeanDifference.welch(List.of(3.0), List.of(1.0, 2.0)).p(), "one value on a side has no spread");
         assertNone(
                 MeanDifference.pooled(List.of(3.0, 3.0), List.of(1.0, 1.0)).p(),
                 "all values are equal: no spread to form an interval from");

@@ -51,8 +51,9 @@ record FigureDetails(PrintStream out) {
 
     /** Footnotes: what others published, never computed here. */
     void quoted(JsonNode quotations) {
-        quotations.forEach(quotation -> out.println("  quoted, not computed: "
-                + quotation.path("text").asText() + " (" + quotation.path("source").asText() + ")"));
+        quotations.forEach(quotation ->
+                out.println("  quoted, not computed: " + quotation.path("text").asText() + " ("
+                        + quotation.path("source").asText() + ")"));
     }
 
     private static String span(JsonNode window) {

@@ -59,8 +59,9 @@ record ScoreDetails(PrintStream out) {
         }
         JsonNode curve = group.path("kaplanMeier");
         JsonNode restricted = curve.path("restrictedMean");
-        out.println("    Kaplan-Meier median " + FigureTable.estimate(curve.path("median")) + " days; restricted mean to "
-                + FigureTable.number(restricted.path("tau")) + ": " + FigureTable.estimate(restricted));
+        out.println(
+                "    Kaplan-Meier median " + FigureTable.estimate(curve.path("median")) + " days; restricted mean to "
+                        + FigureTable.number(restricted.path("tau")) + ": " + FigureTable.estimate(restricted));
     }
 
     private static String mean(JsonNode mean) {
@@ -71,7 +72,8 @@ record ScoreDetails(PrintStream out) {
 
     private static String interval(JsonNode limits) {
         return limits.path("lower").isNumber()
-                ? "(" + FigureTable.number(limits.path("lower")) + " to " + FigureTable.number(limits.path("upper")) + ")"
+                ? "(" + FigureTable.number(limits.path("lower")) + " to " + FigureTable.number(limits.path("upper"))
+                        + ")"
                 : "(no interval)";
     }
 

@@ -74,7 +74,8 @@ final class AgainstPrediction implements Answer {
         List<String> warnings = new ArrayList<>(survival.warnings());
         if (alive > 0) {
             warnings.add("lower bound: " + alive + " of " + outlooks.size()
-                    + " without the end when last seen; the mean observed time and the mean difference are at least this");
+                    + " without the end when last seen; the mean observed time and the mean difference are at"
+                    + " least this");
         }
         Expected expected = question.definition().expected();
         return new Part(
@@ -131,8 +132,8 @@ final class AgainstPrediction implements Answer {
                     sum += hazard.at(within(hazard, zero, through)) - hazard.at(within(hazard, zero, span.from()));
                 }
             }
-            long last = Exposure.day(
-                    zero, end == null ? exposure.spans().getLast().through() : end);
+            long last =
+                    Exposure.day(zero, end == null ? exposure.spans().getLast().through() : end);
             cut += last > hazard.end() ? 1 : 0;
             observed += end != null && last <= hazard.end() ? 1 : 0;
         }
@@ -149,7 +150,8 @@ final class AgainstPrediction implements Answer {
     private static CumulativeHazard hazard(Expected expected, double predictedDays) {
         return expected.law() == null
                 ? new CumulativeHazard.Curve(expected.curve().stream()
-                        .map(point -> new CumulativeHazard.Curve.Point(days(point.at()), point.share().doubleValue()))
+                        .map(point -> new CumulativeHazard.Curve.Point(
+                                days(point.at()), point.share().doubleValue()))
                         .toList())
                 : new CumulativeHazard.Exponential(predictedDays);
     }

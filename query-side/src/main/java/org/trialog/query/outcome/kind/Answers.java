@@ -68,13 +68,10 @@ public final class Answers {
             case TIME_TO_FIRST_EVENT -> Optional.of(new Kind(TimeToFirstEvent::new));
             case OBSERVED_EXPECTED ->
                 Optional.of(new Kind(
-                        AgainstPrediction::new,
-                        (question, _, member) -> AgainstPrediction.lacking(question, member)));
+                        AgainstPrediction::new, (question, _, member) -> AgainstPrediction.lacking(question, member)));
             case SCORE_CHANGE ->
-                Optional.of(new Kind(
-                        ScoreChange::of,
-                        (question, cohort, member) ->
-                                Scores.of(question, cohort).lacking(member)));
+                Optional.of(new Kind(ScoreChange::of, (question, cohort, member) -> Scores.of(question, cohort)
+                        .lacking(member)));
             case PROPORTION -> Optional.of(new Kind(Shares::of));
             case RECURRENT_EVENTS, ADVERSE_EVENTS, POOLED -> Optional.empty();
         };
@@ -102,7 +99,9 @@ public final class Answers {
                 definition.kind(),
                 FigureJson.hash(definition),
                 result,
-                cohort.strata().stream().map(stratum -> Trail.behind(stratum, answer)).toList());
+                cohort.strata().stream()
+                        .map(stratum -> Trail.behind(stratum, answer))
+                        .toList());
     }
 
     private static Group group(Stratum stratum, Answer.Part part, @Nullable Sensitivities sensitivities) {

@@ -143,6 +143,7 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
 
     private static boolean countsDeath(@Nullable EventFilter filter) {
         return filter != null
-                && (filter.kind() == EventFilter.Kind.DEATH || filter.of().stream().anyMatch(Curves::countsDeath));
+                && (filter.kind() == EventFilter.Kind.DEATH
+                        || filter.of().stream().anyMatch(Curves::countsDeath));
     }
 }

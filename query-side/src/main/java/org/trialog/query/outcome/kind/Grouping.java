@@ -79,5 +79,4 @@ public record Grouping(Question question) {
                 .forEach(listed::add);
         return listed;
     }
-
 }

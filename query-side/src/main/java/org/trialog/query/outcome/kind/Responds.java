@@ -91,7 +91,8 @@ record Responds(Scores scores, Responder responder) implements Judge {
                 ? "better by at least " + responder.threshold().toPlainString()
                         + " points than the last value on or before day 0, of those with both values or dead; who died"
                         + " before the visit did not respond"
-                : "slope after day 0 better by at least " + responder.threshold().toPlainString()
+                : "slope after day 0 better by at least "
+                        + responder.threshold().toPlainString()
                         + " points per month than before, of those with two values on each side or dead; who died did"
                         + " not respond";
     }

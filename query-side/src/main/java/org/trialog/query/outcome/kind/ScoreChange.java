@@ -112,8 +112,7 @@ final class ScoreChange implements Answer {
     private Numbers.ScoreAt at(Stratum stratum, String visit) {
         return new Numbers.ScoreAt(
                 visit,
-                SampleMean.of(
-                        complete(stratum, visit).stream().map(Pair::post).toList()),
+                SampleMean.of(complete(stratum, visit).stream().map(Pair::post).toList()),
                 SampleMean.of(changes(stratum, visit)),
                 pairs(stratum, visit).stream()
                         .filter(pair -> pair.after().isEmpty())

@@ -93,7 +93,8 @@ record Scores(Question question, Scale scale, Placement placement) {
     }
 
     Appointment appointment(PlannedVisit visit, Person person) {
-        Anchors anchors = new Anchors(question.protocol(), placement);
+        // As for day 0 itself: a sensitivity to the dates of values moves no visit.
+        Anchors anchors = new Anchors(question.protocol(), Placement.of(question.partialDates()));
         LocalDate planned = null;
         if (visit.at() != null
                 && anchors.of(person, visit.anchor(), question.definition().controlAnchor())

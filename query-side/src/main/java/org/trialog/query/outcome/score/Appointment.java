@@ -41,9 +41,10 @@ public record Appointment(
             return taken;
         }
         return values.stream()
-                .filter(one -> one.visit() == null && days.contains(one.day()) && one.day().isAfter(dayZero))
-                .min(Comparator.comparing(
-                        (Reading one) -> Math.abs(ChronoUnit.DAYS.between(day, one.day()))));
+                .filter(one -> one.visit() == null
+                        && days.contains(one.day())
+                        && one.day().isAfter(dayZero))
+                .min(Comparator.comparing((Reading one) -> Math.abs(ChronoUnit.DAYS.between(day, one.day()))));
     }
 
     /** The last day on which it could be made; null when there is no planned day. */
@@ -58,8 +59,6 @@ public record Appointment(
         if (death != null && (last == null || !death.earliest().isAfter(last))) {
             return "died before the visit";
         }
-        return planned != null && planned.isAfter(person.cutoff())
-                ? "not due by the cut-off"
-                : "no value at the visit";
+        return planned != null && planned.isAfter(person.cutoff()) ? "not due by the cut-off" : "no value at the visit";
     }
 }

@@ -103,11 +103,9 @@ public record Readings(List<Reading> values, List<NotCounted> notCounted) {
         private Optional<DateRange> bounded(DateRange range) {
             DateRange birth = person.birth();
             DateRange death = person.death();
-            LocalDate earliest = birth != null && birth.earliest().isAfter(range.earliest())
-                    ? birth.earliest()
-                    : range.earliest();
-            LocalDate latest =
-                    range.latest().isAfter(person.cutoff()) ? person.cutoff() : range.latest();
+            LocalDate earliest =
+                    birth != null && birth.earliest().isAfter(range.earliest()) ? birth.earliest() : range.earliest();
+            LocalDate latest = range.latest().isAfter(person.cutoff()) ? person.cutoff() : range.latest();
             latest = death != null && death.latest().isBefore(latest) ? death.latest() : latest;
             return latest.isBefore(earliest) ? Optional.empty() : Optional.of(new DateRange(earliest, latest));
         }

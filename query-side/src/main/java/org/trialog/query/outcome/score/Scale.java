@@ -43,7 +43,9 @@ public sealed interface Scale {
 
     /** An instrument; its total where neither item nor subscale is asked for. */
     record Scored(
-            Instrument instrument, @Nullable String item, @Nullable String subscale) implements Scale {
+            Instrument instrument,
+            @Nullable String item,
+            @Nullable String subscale) implements Scale {
 
         Said of(Assessment assessment) {
             if (!assessment.version().equals(instrument.version())) {
@@ -56,8 +58,7 @@ public sealed interface Scale {
                 return said(sum(assessment, itemsOf(subscale)), "items of the subscale are not answered");
             }
             BigDecimal total = assessment.total();
-            return said(
-                    total == null ? sum(assessment, totalled()) : total, "no total, and the items do not give one");
+            return said(total == null ? sum(assessment, totalled()) : total, "no total, and the items do not give one");
         }
 
         /** None where a total stands by itself. */
@@ -98,7 +99,8 @@ public sealed interface Scale {
     }
 
     /** A measured value, at any place of the body unless one is named. */
-    record Measured(MeasurementDefinition definition, @Nullable String location) implements Scale {
+    record Measured(
+            MeasurementDefinition definition, @Nullable String location) implements Scale {
 
         /** A value in another unit is never converted: it may be in that unit by mistake. */
         Said of(Measurement measurement) {

@@ -24,8 +24,7 @@ public record Slopes(List<Reading> valuesBefore, List<Reading> valuesAfter, Esti
      * @param start of the window, included; null: all values before
      * @param end of the window, excluded; null: all values after
      */
-    public static Slopes of(
-            Readings readings, LocalDate dayZero, @Nullable LocalDate start, @Nullable LocalDate end) {
+    public static Slopes of(Readings readings, LocalDate dayZero, @Nullable LocalDate start, @Nullable LocalDate end) {
         List<Reading> within = readings.values().stream()
                 .filter(one -> start == null || !one.day().isBefore(start))
                 .filter(one -> end == null || one.day().isBefore(end))
