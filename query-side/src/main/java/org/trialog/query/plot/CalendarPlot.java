@@ -30,14 +30,12 @@ final class CalendarPlot {
     private final Sheet sheet;
     private final Svg svg;
     private final Roster roster;
-    private final Caption caption;
     private final int first;
     private final int last;
     private final double width;
     private final double height;
 
     private CalendarPlot(Figure figure, List<Course> courses, Caption caption) {
-        this.caption = caption;
         this.roster = Roster.of(
                 figure.result().groups().stream().map(Group::group).toList(),
                 courses,
@@ -140,7 +138,7 @@ final class CalendarPlot {
         double days = ChronoUnit.DAYS.between(year.from(), year.end());
         for (DateRange span : course.confirmed()) {
             double from = clipped(year, span.earliest()) / days;
-            double to = clipped(year, span.latest().plusDays(1)) / days;
+            double to = clipped(year, span.latest()) / days;
             if (to > from) {
                 svg.filled(Ink.CONFIRMED, () -> svg.rectangle(
                         x(year.number()) + from * width, top, (to - from) * width, inner));
@@ -196,7 +194,7 @@ final class CalendarPlot {
     private static boolean seen(Course course, Year year) {
         return course.confirmed().stream()
                 .anyMatch(span -> span.earliest().isBefore(year.end())
-                        && !span.latest().isBefore(year.from()));
+                        && span.latest().isAfter(year.from()));
     }
 
     private static List<Long> positions(Course course, Year year) {

@@ -36,10 +36,6 @@ final class Sheet {
         return svg;
     }
 
-    Caption caption() {
-        return caption;
-    }
-
     /** The first free line below what is written. */
     double y() {
         return y;

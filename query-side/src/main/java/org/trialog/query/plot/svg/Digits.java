@@ -29,13 +29,18 @@ public final class Digits {
         return minus(plain(BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP)));
     }
 
-    /** Three significant digits. */
+    /** Three significant digits; a whole number below a thousand as it is. */
     public static String significant(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
         BigDecimal rounded = BigDecimal.valueOf(value).round(SIGNIFICANT);
-        return minus(rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString());
+        if (value == StrictMath.rint(value)) {
+            return minus(plain(rounded));
+        }
+        int places = SIGNIFICANT.getPrecision() - (rounded.precision() - rounded.scale());
+        return minus(rounded.setScale(StrictMath.max(0, places), RoundingMode.HALF_UP)
+                .toPlainString());
     }
 
     /** {@code 56 %}, of a share. */

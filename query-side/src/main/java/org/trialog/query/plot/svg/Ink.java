@@ -1,5 +1,7 @@
 package org.trialog.query.plot.svg;
 
+import java.util.List;
+
 /**
  * The colours of a plot. A page sets {@link #property} to have its own, light or dark; without one the fallback holds.
  *
@@ -20,6 +22,8 @@ public enum Ink {
     SERIES_4("series-4", "#8a4a8f"),
     SERIES_5("series-5", "#7a6400"),
     SERIES_6("series-6", "#4a5560");
+
+    private static final List<Ink> SERIES = List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
 
     private final String token;
     private final String fallback;
@@ -44,6 +48,6 @@ public enum Ink {
 
     /** Of the series with that number from 0; they repeat after six. */
     public static Ink series(int number) {
-        return values()[SERIES_1.ordinal() + number % 6];
+        return SERIES.get(number % SERIES.size());
     }
 }
