@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Arm;
+import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.query.outcome.Outcomes;
@@ -61,6 +62,18 @@ record Pictures(
                                 definition.id(), plots.stream().map(Plot::token).collect(Collectors.joining(", "))));
     }
 
+    private String event() {
+        EventFilter filter = definition.event();
+        return filter == null
+                ? "event"
+                : switch (filter.kind()) {
+                    case FRACTURE -> "fracture";
+                    case ADVERSE_EVENT -> "adverse event";
+                    case DEATH -> "death";
+                    case CLINICAL_EVENT, COMPOSITE -> "event";
+                };
+    }
+
     private Caption caption() {
         Map<String, String> arms = new HashMap<>();
         for (Arm arm : protocol.arms()) {
@@ -77,6 +90,7 @@ record Pictures(
                 known.study().study().value(),
                 definition.id() + " v" + definition.version(),
                 definition.label().getOrDefault(LANGUAGE, definition.id()),
+                event(),
                 figure.result().by().equals("arm") ? arms : Map.of(),
                 cutoff,
                 known.moment().position(),

@@ -15,6 +15,7 @@ import org.trialog.query.plot.svg.Data;
 import org.trialog.query.plot.svg.Digits;
 import org.trialog.query.plot.svg.Ink;
 import org.trialog.query.plot.svg.Lettering;
+import org.trialog.query.plot.svg.Path;
 import org.trialog.query.plot.svg.Scale;
 import org.trialog.query.plot.svg.Svg;
 import org.trialog.query.plot.svg.Svg.Align;
@@ -35,6 +36,9 @@ final class BeforeAfterPlot {
     private static final int IN_A_ROW = 3;
     private static final double YEAR = Group.YEAR;
 
+    /** How far above the rates an interval may stretch the scale. */
+    private static final double REACH = 2;
+
     private final Sheet sheet;
     private final Svg svg;
     private final Caption caption;
@@ -46,7 +50,7 @@ final class BeforeAfterPlot {
         this.figure = figure;
         this.pairs = pairs(courses);
         this.caption = caption;
-        this.sheet = new Sheet(Plot.BEFORE_AFTER, caption, "Events per person-year before and after, by subject");
+        this.sheet = new Sheet(Plot.BEFORE_AFTER, caption, caption.capitalEvents() + " per person-year before and after, by subject");
         this.svg = sheet.svg();
     }
 
@@ -165,8 +169,15 @@ final class BeforeAfterPlot {
             svg.stroked(ink, 1.4, () -> {
                 svg.line(x, y.within(lower), x, y.within(upper));
                 svg.line(x - 4, y.within(lower), x + 4, y.within(lower));
-                svg.line(x - 4, y.within(upper), x + 4, y.within(upper));
+                if (y.contains(upper)) {
+                    svg.line(x - 4, y.within(upper), x + 4, y.within(upper));
+                }
             });
+            if (!y.contains(upper)) {
+                double tip = y.end();
+                svg.filled(ink, () -> svg.path(
+                        new Path().to(x, tip - 6).by(x + 4, tip).by(x - 4, tip).close()));
+            }
             svg.filled(ink, () -> svg.rectangle(x - 9, y.within(value) - 1.5, 18, 3));
         });
     }
@@ -227,7 +238,7 @@ final class BeforeAfterPlot {
         };
     }
 
-    /** The greatest rate that is drawn; the interval of one that is higher than all subjects is cut. */
+    /** The greatest rate that is drawn; an interval that reaches far above all of them is cut, with an arrow. */
     private double greatest(List<Group> groups) {
         double greatest = 0;
         for (Pair pair : pairs) {
@@ -238,6 +249,13 @@ final class BeforeAfterPlot {
             if (before != null) {
                 greatest = StrictMath.max(greatest, before.baseline().rate().asDouble().orElse(0));
                 greatest = StrictMath.max(greatest, after(group).rate().asDouble().orElse(0));
+            }
+        }
+        double room = greatest * REACH;
+        for (Group group : groups) {
+            double upper = after(group).interval().upper().asDouble().orElse(0);
+            if (upper <= room) {
+                greatest = StrictMath.max(greatest, upper);
             }
         }
         return greatest;

@@ -23,7 +23,7 @@ import org.trialog.query.plot.svg.Svg.Align;
 final class CalendarPlot {
 
     private static final double LEFT = Sheet.MARGIN + Roster.NAMES + 6;
-    private static final double TOTALS = 96;
+    private static final double TOTALS = 150;
     private static final double WIDEST = 64;
     private static final double HATCH = 6;
 
@@ -53,7 +53,7 @@ final class CalendarPlot {
                 .orElse(0);
         this.width = StrictMath.min(WIDEST, (Sheet.WIDTH - Sheet.MARGIN - TOTALS - LEFT) / (last - first + 1));
         this.height = roster.lineHeight(20);
-        this.sheet = new Sheet(Plot.CALENDAR, caption, "Events in each year from day 0, by subject");
+        this.sheet = new Sheet(Plot.CALENDAR, caption, caption.capitalEvents() + " in each year from day 0, by subject");
         this.svg = sheet.svg();
     }
 
@@ -95,7 +95,7 @@ final class CalendarPlot {
             svg.filled(Ink.INK, () -> {
                 svg.text(Sheet.MARGIN + 32, sheet.y(), Align.START, "confirmed follow-up");
                 svg.text(Sheet.MARGIN + 182, sheet.y(), Align.START, "not confirmed");
-                svg.text(Sheet.MARGIN + 302, sheet.y(), Align.START, "whole year without an event");
+                svg.text(Sheet.MARGIN + 302, sheet.y(), Align.START, "whole year without");
             });
             svg.filled(Ink.GOOD, () -> svg.text(Sheet.MARGIN + 283, sheet.y(), Align.MIDDLE, "0"));
             svg.filled(Ink.ALERT, () -> svg.text(Sheet.MARGIN + 488, sheet.y(), Align.MIDDLE, "(1)"));
@@ -111,7 +111,7 @@ final class CalendarPlot {
                 svg.text(x(k) + width / 2, sheet.y() - 5, Align.MIDDLE, label);
             }
             svg.text(LEFT - 8, sheet.y() - 5, Align.END, "year");
-            svg.text(x(last + 1) + 10, sheet.y() - 5, Align.START, "free of observed");
+            svg.text(x(last + 1) + 10, sheet.y() - 5, Align.START, "event-free of observed");
         }));
     }
 
@@ -164,7 +164,7 @@ final class CalendarPlot {
                 .and("not-counted", year.notCounted())
                 .andAll("positions", positions(course, year));
         svg.mark(data, words(course, year), () -> {
-            frame(x, top, width, inner, free ? Ink.GOOD : Ink.RULE, free ? 1.6 : 1);
+            frame(x + 0.8, top, width - 1.6, inner, free ? Ink.GOOD : Ink.RULE, free ? 1.6 : 1);
             String count = count(course, year);
             Ink ink = free ? Ink.GOOD : year.notCounted() > 0 && year.events() == 0 ? Ink.ALERT : Ink.INK;
             svg.lettered(StrictMath.min(12, height * 0.7), year.events() > 0, () -> svg.filled(

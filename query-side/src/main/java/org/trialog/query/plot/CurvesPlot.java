@@ -43,8 +43,8 @@ record CurvesPlot(
         double until = last > 0 ? last : 1;
         TimeAxis axis = TimeAxis.of(0, until);
         Scale x = Scale.linear(0, until, LEFT, RIGHT);
-        Scale y = Scale.linear(ticks.getFirst(), ticks.getLast(), sheet.y() + HEIGHT + 12, sheet.y() + 12);
-        sheet.down(HEIGHT + 12);
+        Scale y = Scale.linear(ticks.getFirst(), ticks.getLast(), sheet.y() + HEIGHT + 16, sheet.y() + 16);
+        sheet.down(HEIGHT + 16);
         Axes axes = new Axes(svg);
         axes.upwards(y, ticks, value, LEFT, RIGHT);
         axes.along(x, axis, sheet.y());

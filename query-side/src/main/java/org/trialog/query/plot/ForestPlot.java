@@ -24,13 +24,14 @@ final class ForestPlot {
     private static final double LABELS = 170;
     private static final double NUMBERS = 120;
     private static final double LEFT = Sheet.MARGIN + LABELS + NUMBERS;
-    private static final double RIGHT = Sheet.WIDTH - 178;
+    private static final double RIGHT = Sheet.WIDTH - 236;
     private static final double ROW = 22;
 
-    /** Side of the square that would have all the weight. */
-    private static final double WHOLE = 22;
+    /** Side of the square of the greatest weight. */
+    private static final double GREATEST = 13;
 
     private static final double PLAIN = 7;
+    private static final double WEIGHTS = 52;
     private static final double ARROW = 6;
 
     /** How far beyond the estimates an interval may stretch the axis, in widths of what the estimates take. */
@@ -58,7 +59,7 @@ final class ForestPlot {
         sheet.down(22);
         columns();
         double top = sheet.y() + 4;
-        double bottom = top + ROW * forest.lines().size() + 4;
+        double bottom = top + ROW * (forest.lines().size() + predictions()) + 4;
         svg.stroked(Ink.RULE, 1, () -> ticks.forEach(tick -> svg.line(x.at(tick), top, x.at(tick), bottom)));
         Double none = forest.noEffect();
         if (none != null && x.contains(none)) {
@@ -76,11 +77,9 @@ final class ForestPlot {
     }
 
     private void columns() {
-        boolean weighed = forest.lines().stream()
-                .anyMatch(line -> line instanceof Forest.Single single && single.weight() != null);
         svg.lettered(Sheet.SMALL, true, () -> svg.filled(Ink.INK, () -> {
-            svg.text(Sheet.WIDTH - Sheet.MARGIN - (weighed ? 42 : 0), sheet.y(), Align.END, "estimate (95 % interval)");
-            if (weighed) {
+            svg.text(Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0), sheet.y(), Align.END, "estimate (95 % interval)");
+            if (weighed()) {
                 svg.text(Sheet.WIDTH - Sheet.MARGIN, sheet.y(), Align.END, "weight");
             }
         }));
@@ -91,7 +90,14 @@ final class ForestPlot {
         switch (line) {
             case Forest.Heading heading -> label(heading.label(), Sheet.MARGIN, y, true);
             case Forest.Single single -> single(single, y);
-            case Forest.Pooled pooled -> pooled(pooled, y);
+            case Forest.Pooled pooled -> {
+                pooled(pooled, y);
+                Interval prediction = pooled.prediction();
+                if (prediction != null) {
+                    sheet.down(ROW);
+                    prediction(prediction, y + ROW);
+                }
+            }
         }
         sheet.down(ROW);
     }
@@ -104,7 +110,7 @@ final class ForestPlot {
             interval(single.interval(), y);
             if (single.effect() instanceof Estimate.Known(double value) && x.contains(value)) {
                 Double weight = single.weight();
-                double side = weight == null ? PLAIN : StrictMath.max(2, WHOLE * StrictMath.sqrt(weight / 100));
+                double side = weight == null ? PLAIN : StrictMath.max(2, GREATEST * StrictMath.sqrt(weight / heaviest()));
                 svg.filled(Ink.SERIES_1, () -> svg.rectangle(x.at(value) - side / 2, y - side / 2, side, side));
             }
         });
@@ -117,10 +123,6 @@ final class ForestPlot {
                 Data.of("mark", "pooled").and("key", pooled.label()),
                 words(pooled.label(), pooled.effect(), pooled.interval()),
                 () -> {
-                    Interval prediction = pooled.prediction();
-                    if (prediction != null) {
-                        interval(prediction, y);
-                    }
                     OptionalDouble lower = pooled.interval().lower().asDouble();
                     OptionalDouble upper = pooled.interval().upper().asDouble();
                     if (pooled.effect() instanceof Estimate.Known(double value)
@@ -134,6 +136,21 @@ final class ForestPlot {
                                 .close()));
                     }
                 });
+    }
+
+    /** Where the effect of a further study lies: below its diamond, on a line of its own. */
+    private void prediction(Interval prediction, double y) {
+        label("prediction interval", Sheet.MARGIN + 8, y, false);
+        interval(prediction, y);
+        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.INK, () -> svg.text(
+                Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0),
+                y + 4,
+                Align.END,
+                range(prediction))));
+    }
+
+    private static String range(Interval interval) {
+        return Digits.significant(interval.lower()) + " to " + Digits.significant(interval.upper());
     }
 
     /** An end that lies beyond the axis has an arrow. */
@@ -172,7 +189,7 @@ final class ForestPlot {
             String estimate = effect instanceof Estimate.Known
                     ? Interval95.number(effect, interval.lower(), interval.upper())
                     : "not estimable";
-            svg.text(right - (weighed() ? 42 : 0), y + 4, Align.END, estimate);
+            svg.text(right - (weighed() ? WEIGHTS : 0), y + 4, Align.END, estimate);
             if (weight != null) {
                 svg.text(right, y + 4, Align.END, Digits.fixed(weight, 1) + " %");
             }
@@ -256,9 +273,25 @@ final class ForestPlot {
         };
     }
 
-    private boolean weighed() {
+    private long predictions() {
         return forest.lines().stream()
-                .anyMatch(line -> line instanceof Forest.Single single && single.weight() != null);
+                .filter(line -> line instanceof Forest.Pooled pooled && pooled.prediction() != null)
+                .count();
+    }
+
+    private boolean weighed() {
+        return heaviest() > 0;
+    }
+
+    /** The greatest weight; 0 where nothing is weighed. */
+    private double heaviest() {
+        double heaviest = 0;
+        for (Forest.Line line : forest.lines()) {
+            if (line instanceof Forest.Single single && single.weight() != null) {
+                heaviest = StrictMath.max(heaviest, single.weight());
+            }
+        }
+        return heaviest;
     }
 
     private static String words(String label, Estimate effect, Interval interval) {
@@ -278,12 +311,7 @@ final class ForestPlot {
                             "Pooled, " + words(pooled.label(), pooled.effect(), pooled.interval())
                                     + (pooled.prediction() == null
                                             ? ""
-                                            : ", prediction %s to %s"
-                                                    .formatted(
-                                                            Digits.significant(
-                                                                    pooled.prediction().lower()),
-                                                            Digits.significant(
-                                                                    pooled.prediction().upper())))
+                                            : ", prediction " + range(pooled.prediction()))
                                     + ".";
                     });
         }

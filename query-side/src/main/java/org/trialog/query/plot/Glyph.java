@@ -7,8 +7,8 @@ import org.trialog.query.plot.svg.Svg;
 
 /** The mark of a kind of happening: each has a shape of its own, colour only helps. */
 enum Glyph {
-    EVENT("event"),
-    NOT_COUNTED("event that does not count"),
+    EVENT(""),
+    NOT_COUNTED(" that does not count"),
     DOSE("dose"),
     FRACTURE("fracture"),
     ADVERSE_EVENT("adverse event"),
@@ -17,6 +17,7 @@ enum Glyph {
     DEATH("death");
 
     private static final double R = 4.2;
+    private static final double CROSS = 6;
 
     private final String words;
 
@@ -24,8 +25,21 @@ enum Glyph {
         this.words = words;
     }
 
-    String words() {
-        return words;
+    /** The outcome's event goes by its own name. */
+    String words(Caption caption) {
+        return switch (this) {
+            case EVENT, NOT_COUNTED -> caption.event() + words;
+            default -> words;
+        };
+    }
+
+    /** What is drawn later covers what is below: an event on the day of death is seen on its cross. */
+    int layer() {
+        return switch (this) {
+            case VISIT -> 0;
+            case DEATH -> 1;
+            default -> 2;
+        };
     }
 
     static Glyph of(Happening happening) {
@@ -48,16 +62,16 @@ enum Glyph {
             case FRACTURE -> svg.edged(Ink.PAPER, Ink.ALERT, 1.4, () -> svg.rectangle(x - 3, y - 3, 6, 6));
             case ADVERSE_EVENT -> svg.edged(Ink.PAPER, Ink.SERIES_4, 1.2, () -> svg.circle(x, y, 2.8));
             case SERIOUS -> svg.edged(Ink.SERIES_4, Ink.PAPER, 0.8, () -> svg.circle(x, y, 3.6));
-            case VISIT -> svg.stroked(Ink.MUTED, 1, () -> svg.line(x, y - 2.5, x, y + 2.5));
+            case VISIT -> svg.stroked(Ink.MUTED, 1, () -> svg.line(x, y - 4, x, y + 4));
             case DEATH ->
                 svg.stroked(
                         Ink.INK,
                         2.2,
                         () -> svg.path(new Path()
-                                .to(x - R, y - R)
-                                .by(x + R, y + R)
-                                .to(x - R, y + R)
-                                .by(x + R, y - R)));
+                                .to(x - CROSS, y - CROSS)
+                                .by(x + CROSS, y + CROSS)
+                                .to(x - CROSS, y + CROSS)
+                                .by(x + CROSS, y - CROSS)));
         }
     }
 

@@ -26,12 +26,16 @@ final class KaplanMeierPlot {
             String label = caption.group(group.group());
             switch (group.numbers()) {
                 case Numbers.EventFreeShare share -> {
-                    curves.add(curve(group, label, share.survival(), courses, share(group, share)));
+                    curves.add(curve(group, label, share.survival(), courses, share(group, share, caption)));
                     died(label, share.deaths(), share.incidence(), notes);
                 }
                 case Numbers.FirstEvent first -> {
-                    curves.add(curve(group, label, first.survival(), courses, median(group)));
+                    curves.add(curve(group, label, first.survival(), courses, median(group, first, caption)));
                     died(label, first.deaths(), first.incidence(), notes);
+                }
+                case Numbers.Forecast forecast -> {
+                    Numbers.FirstEvent first = forecast.survival();
+                    curves.add(curve(group, label, first.survival(), courses, median(group, first, caption)));
                 }
                 default -> throw new IllegalArgumentException("no survival in " + figure.kind());
             }
@@ -40,11 +44,11 @@ final class KaplanMeierPlot {
         return new CurvesPlot(
                         Plot.KAPLAN_MEIER,
                         caption,
-                        "Share without an event",
+                        "Share without " + caption.anEvent(),
                         interval ? "the start of the window" : "day 0",
                         curves,
                         SHARES,
-                        Digits::percent,
+                        share -> Digits.tick(100 * share) + " %",
                         true,
                         "Kaplan-Meier",
                         notes)
@@ -77,20 +81,33 @@ final class KaplanMeierPlot {
                 row.interval().upper().asDouble());
     }
 
-    private static String share(Group group, Numbers.EventFreeShare share) {
-        return "n %d, %d with an event, %s, %d at risk at the end"
+    private static String share(Group group, Numbers.EventFreeShare share, Caption caption) {
+        return group.subjects() == 0
+                ? "nobody at risk"
+                : "n %d, %d with %s, %s, %d at risk at the end"
                 .formatted(
                         group.subjects(),
                         share.subjectsWithEvent(),
+                        caption.anEvent(),
                         Interval95.percent(
                                 share.shares().kaplanMeier().estimate(),
                                 share.shares().kaplanMeier().interval()),
                         share.atRiskAtEnd());
     }
 
-    private static String median(Group group) {
-        return "n %d, %d with an event, median %s days"
-                .formatted(group.subjects(), group.events(), Interval95.number(group.estimate(), group.lower(), group.upper()));
+    private static String median(Group group, Numbers.FirstEvent first, Caption caption) {
+        int ended = first.survival().stream().mapToInt(SurvivalRow::events).sum();
+        return group.subjects() == 0
+                ? "nobody at risk"
+                : "n %d, %d with %s, median in days %s"
+                        .formatted(
+                                group.subjects(),
+                                ended,
+                                caption.anEvent(),
+                                Interval95.number(
+                                        first.median().time(),
+                                        first.median().interval().lower(),
+                                        first.median().interval().upper()));
     }
 
     private static void died(String label, int deaths, @Nullable Incidence incidence, List<String> notes) {

@@ -25,7 +25,9 @@ public final class Plots {
                 }
                 yield List.copyOf(plots);
             }
-            case RECURRENT_EVENTS, OBSERVED_EXPECTED, SCORE_CHANGE, PROPORTION, ADVERSE_EVENTS, POOLED -> List.of();
+            case OBSERVED_EXPECTED -> List.of(Plot.KAPLAN_MEIER, Plot.FOREST, Plot.SWIMMER);
+            case SCORE_CHANGE, PROPORTION -> List.of(Plot.FOREST);
+            case RECURRENT_EVENTS, ADVERSE_EVENTS, POOLED -> List.of();
         };
     }
 

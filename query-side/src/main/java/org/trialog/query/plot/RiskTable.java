@@ -22,12 +22,16 @@ record RiskTable(Sheet sheet, List<Curve> curves, Scale x, TimeAxis axis) {
 
     /** @param censored whether being censored means anything here */
     void draw(boolean censored) {
+        if (curves.stream().allMatch(curve -> curve.stretches().isEmpty())) {
+            return;
+        }
         block("At risk", "at-risk", (curve, day) -> curve.atRisk(day));
         if (censored) {
             block("Censored so far", "censored", Curve::censored);
         }
         block("Events so far", "events", Curve::events);
         if (curves.stream().anyMatch(this::rests)) {
+            sheet.down(6);
             sheet.note("* Fewer than " + FEW + " at risk.");
         }
     }
@@ -52,6 +56,9 @@ record RiskTable(Sheet sheet, List<Curve> curves, Scale x, TimeAxis axis) {
                 Ink.INK, () -> svg.text(Sheet.MARGIN, sheet.y(), Align.START, title)));
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
+            if (curve.stretches().isEmpty()) {
+                continue;
+            }
             Series series = new Series(i);
             sheet.down(Sheet.LINE - 2);
             svg.lettered(Sheet.SMALL, false, () -> {

@@ -57,7 +57,7 @@ record Steps(Svg svg, Curve curve, Series series, Scale x, Scale y) {
             double from = y.at(before);
             if (step.events() > 0) {
                 mark("event", step, step.events(), true, () -> svg.stroked(
-                        series.ink(), 3, () -> svg.line(at, from, at, y.at(step.estimate()))));
+                        series.ink(), 2, () -> svg.line(at, from, at, y.at(step.estimate()))));
             }
             if (censored && step.censored() > 0) {
                 double level = y.at(step.estimate());

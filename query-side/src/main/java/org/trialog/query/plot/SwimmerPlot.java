@@ -132,13 +132,17 @@ final class SwimmerPlot {
         svg.filled(Ink.MUTED, () -> svg.path(goesOn(arrow, sheet.y() - 4.5)));
         at = word(at + 11, "to the cut-off");
         for (Glyph glyph : used) {
-            if (at + 18 + Lettering.width(glyph.words(), Sheet.SMALL) > Sheet.WIDTH - Sheet.MARGIN) {
+            if (at + 18 + Lettering.width(word(glyph), Sheet.SMALL) > Sheet.WIDTH - Sheet.MARGIN) {
                 sheet.down(Sheet.LINE);
                 at = Sheet.MARGIN;
             }
             glyph.draw(svg, at + 5, sheet.y() - 4);
-            at = word(at + 14, glyph.words());
+            at = word(at + 14, word(glyph));
         }
+    }
+
+    private String word(Glyph glyph) {
+        return glyph.words(caption);
     }
 
     private double word(double at, String words) {
@@ -168,7 +172,7 @@ final class SwimmerPlot {
         }
         course.happenings().stream()
                 .filter(happening -> drawn(course, happening))
-                .sorted(Comparator.comparing(happening -> Glyph.of(happening) == Glyph.VISIT ? 0 : 1))
+                .sorted(Comparator.comparing(happening -> Glyph.of(happening).layer()))
                 .forEach(happening -> happening(course, happening, y));
     }
 
@@ -197,12 +201,12 @@ final class SwimmerPlot {
         });
     }
 
-    /** Visits and adverse events are many: they stand at the edges of the bar, so that they cover nothing. */
+    /** Doses stand at the lower edge of the bar and adverse events at the upper one, so that they cover no event. */
     private double lane(Glyph glyph) {
         return switch (glyph) {
-            case VISIT -> height * 0.34;
-            case ADVERSE_EVENT, SERIOUS -> -height * 0.28;
-            case EVENT, NOT_COUNTED, DOSE, FRACTURE, DEATH -> 0;
+            case DOSE -> height * 0.3;
+            case ADVERSE_EVENT, SERIOUS -> -height * 0.3;
+            case EVENT, NOT_COUNTED, FRACTURE, VISIT, DEATH -> 0;
         };
     }
 
@@ -242,7 +246,7 @@ final class SwimmerPlot {
                     .flatMap(course -> course.happenings().stream().filter(happening -> drawn(course, happening)))
                     .filter(happening -> Glyph.of(happening) == glyph)
                     .count();
-            seen.add("%s: %d.".formatted(glyph.words(), count));
+            seen.add("%s: %d.".formatted(word(glyph), count));
         }
         double longest = roster.courses().stream()
                 .mapToDouble(SwimmerPlot::followed)

@@ -77,6 +77,7 @@ class OutcomePlotsTest {
                 "bones",
                 study.definition().id() + " v1",
                 title,
+                "fracture",
                 Map.of("treated", "Treated"),
                 LocalDate.parse(Study.CUTOFF),
                 1234,
@@ -187,7 +188,7 @@ class OutcomePlotsTest {
 
         assertThat(drawn.title()).isEqualTo("Without a fracture: Kaplan-Meier curve");
         assertThat(drawn.description())
-                .contains("Treated: n 6, 3 with an event,")
+                .contains("Treated: n 6, 3 with a fracture,")
                 .contains("cut-off 2030-12-31, as known at position 1234, synthetic data");
     }
 
@@ -296,7 +297,7 @@ class OutcomePlotsTest {
     void aNameThatIsCodeStaysAName() {
         String name = "</text><script>alert(1)</script>&\"'";
         Caption caption = new Caption(
-                "bones", "o v1", name, Map.of("treated", name), LocalDate.parse(Study.CUTOFF), 1, name);
+                "bones", "o v1", name, "fracture", Map.of("treated", name), LocalDate.parse(Study.CUTOFF), 1, name);
 
         for (Plot plot : Plots.of(RATE.definition())) {
             Drawn drawn = Drawn.of(svg(plot, RATE, caption, children()));

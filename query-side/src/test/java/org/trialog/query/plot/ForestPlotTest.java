@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 class ForestPlotTest {
 
     private static final Caption CAPTION = new Caption(
-            "pooled", "risk-of-tuberculosis v1", "BCG against tuberculosis", Map.of(),
+            "pooled", "risk-of-tuberculosis v1", "BCG against tuberculosis", "case", Map.of(),
             LocalDate.of(2026, 1, 31), 99, "");
 
     private static Forest.Line study(String key, String label, double ratio, double lower, double upper, double weight) {

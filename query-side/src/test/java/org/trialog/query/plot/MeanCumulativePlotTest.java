@@ -14,7 +14,7 @@ import org.trialog.query.statistics.Observation;
 class MeanCumulativePlotTest {
 
     private static final Caption CAPTION =
-            new Caption("bones", "fractures v1", "Fractures by time", Map.of(), LocalDate.of(2026, 1, 31), 7, "");
+            new Caption("bones", "fractures v1", "Fractures by time", "fracture", Map.of(), LocalDate.of(2026, 1, 31), 7, "");
 
     /** Two children; one has two fractures, the other one and leaves. */
     private static final Curve TREATED = new Curve(

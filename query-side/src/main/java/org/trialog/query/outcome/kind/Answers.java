@@ -108,7 +108,7 @@ public final class Answers {
 
     /** Of every subject that has a day 0, in the order of the groups. */
     public List<Course> courses() {
-        return new Courses(question, Cohort.of(question, people, null)).list();
+        return new Courses(question, kind.cohort(question, people, null)).list();
     }
 
     private static Group group(Stratum stratum, Answer.Part part, @Nullable Sensitivities sensitivities) {

@@ -91,7 +91,7 @@ final class Courses {
 
     private List<Observation> stretches(Member member, Curves curves) {
         return switch (question.definition().kind()) {
-            case EVENT_FREE_INTERVAL, TIME_TO_FIRST_EVENT ->
+            case EVENT_FREE_INTERVAL, TIME_TO_FIRST_EVENT, OBSERVED_EXPECTED ->
                 curves.rows(member).stream().map(Curves.Row::observation).toList();
             default -> List.of();
         };

@@ -43,12 +43,9 @@ public final class Digits {
                 .toPlainString());
     }
 
-    /** {@code 56 %}, of a share. */
+    /** {@code 56.3 %}, of a share. */
     public static String percent(double share) {
-        return minus(plain(BigDecimal.valueOf(share)
-                        .movePointRight(2)
-                        .setScale(1, RoundingMode.HALF_UP)))
-                + " %";
+        return fixed(100 * share, 1) + " %";
     }
 
     /** The number in three significant digits, or a dash: why there is none stands in words elsewhere. */

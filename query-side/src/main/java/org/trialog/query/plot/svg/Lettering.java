@@ -46,11 +46,11 @@ public final class Lettering {
             return 1;
         }
         if ("ijl.,'|!:;()[] tfrI".indexOf(point) >= 0) {
-            return 0.34;
+            return 0.37;
         }
         if ("mwMW@%".indexOf(point) >= 0) {
-            return 0.92;
+            return 0.98;
         }
-        return Character.isUpperCase(point) ? 0.7 : 0.58;
+        return Character.isUpperCase(point) ? 0.72 : 0.63;
     }
 }
