@@ -18,6 +18,8 @@ import org.trialog.query.outcome.Outcomes;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.FigureJson;
 import org.trialog.query.outcome.figure.Publication;
+import org.trialog.query.plot.Plot;
+import org.trialog.query.plot.Plots;
 import org.trialog.query.problem.Problem;
 import org.trialog.query.record.Known;
 import org.trialog.query.record.Records;
@@ -71,10 +73,7 @@ public final class Figures {
     public String published(StudyId study, String outcome, Asked asked) {
         Known known = known(study, asked);
         Protocol protocol = protocol(known);
-        OutcomeDefinition definition = protocol.outcome(outcome)
-                .orElseThrow(() -> Problem.unknown(
-                        "outcome-unknown",
-                        "The protocol in force at that moment has no outcome '%s'.".formatted(outcome)));
+        OutcomeDefinition definition = definition(protocol, outcome);
         return figure(known, protocol, definition, publication(known, definition), asked);
     }
 
@@ -82,6 +81,26 @@ public final class Figures {
     public String hypothetical(StudyId study, OutcomeDefinition definition, Asked asked) {
         Known known = known(study, asked);
         return figure(known, protocol(known), definition, Publication.UNPUBLISHED, asked);
+    }
+
+    /**
+     * A published outcome as a picture: the text of an SVG document.
+     *
+     * @param plot its token; null for the one that the outcome is shown by
+     * @throws Problem as {@link #published}, and 400 or 404 when the outcome has no such plot
+     */
+    public String picture(StudyId study, String outcome, @Nullable String plot, Asked asked) {
+        Known known = known(study, asked);
+        Protocol protocol = protocol(known);
+        OutcomeDefinition definition = definition(protocol, outcome);
+        return picture(known, protocol, definition, publication(known, definition), plot, asked);
+    }
+
+    /** The same of a definition that is not published; the picture says so. */
+    public String hypotheticalPicture(
+            StudyId study, OutcomeDefinition definition, @Nullable String plot, Asked asked) {
+        Known known = known(study, asked);
+        return picture(known, protocol(known), definition, Publication.UNPUBLISHED, plot, asked);
     }
 
     private Known known(StudyId study, Asked asked) {
@@ -97,6 +116,13 @@ public final class Figures {
                         "protocol-unknown",
                         "At that moment the study '%s' had no protocol."
                                 .formatted(known.study().study())));
+    }
+
+    private static OutcomeDefinition definition(Protocol protocol, String outcome) {
+        return protocol.outcome(outcome)
+                .orElseThrow(() -> Problem.unknown(
+                        "outcome-unknown",
+                        "The protocol in force at that moment has no outcome '%s'.".formatted(outcome)));
     }
 
     private String orRefusal(Known known, Protocol protocol, OutcomeDefinition definition, Asked asked) {
@@ -115,20 +141,41 @@ public final class Figures {
 
     private String figure(
             Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
-        Figure figure;
-        try {
-            figure = Outcomes.compute(
-                    protocol, definition, known.subjects(), cutoff(known, protocol, asked), asked.by(), publication);
-        } catch (OutcomeRefused refusal) {
-            throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
-        }
+        Figure figure = computed(known, protocol, definition, publication, asked);
         return envelope(known, protocol, definition, publication, asked, json -> {
             json.writeStringField("definitionHash", figure.definitionHash());
             json.writeObjectField("definition", definition);
+            json.writeArrayFieldStart("plots");
+            for (Plot plot : Plots.of(definition)) {
+                json.writeString(plot.token());
+            }
+            json.writeEndArray();
             json.writeStringField("build", build);
             json.writeFieldName("result");
             json.writeRawValue(FigureJson.write(figure));
         });
+    }
+
+    private static String picture(
+            Known known,
+            Protocol protocol,
+            OutcomeDefinition definition,
+            Publication publication,
+            @Nullable String plot,
+            Asked asked) {
+        Figure figure = computed(known, protocol, definition, publication, asked);
+        LocalDate cutoff = cutoff(known, protocol, asked);
+        return new Pictures(known, protocol, definition, publication, cutoff, asked.by(), figure).svg(plot);
+    }
+
+    private static Figure computed(
+            Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
+        try {
+            return Outcomes.compute(
+                    protocol, definition, known.subjects(), cutoff(known, protocol, asked), asked.by(), publication);
+        } catch (OutcomeRefused refusal) {
+            throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
+        }
     }
 
     private static String envelope(

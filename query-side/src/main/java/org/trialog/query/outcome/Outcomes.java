@@ -10,6 +10,7 @@ import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.OutcomeNames;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.value.Token;
+import org.trialog.query.outcome.course.Course;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.Publication;
 import org.trialog.query.outcome.kind.Answers;
@@ -49,6 +50,29 @@ public final class Outcomes {
             LocalDate cutoff,
             @Nullable String by,
             Publication publication) {
+        return answers(protocol, definition, records, cutoff, by).figure(publication);
+    }
+
+    /**
+     * The subjects behind the figure one by one, as plots show them.
+     *
+     * @throws OutcomeRefused as the figure would be
+     */
+    public static List<Course> courses(
+            Protocol protocol,
+            OutcomeDefinition definition,
+            List<SubjectRecord> records,
+            LocalDate cutoff,
+            @Nullable String by) {
+        return answers(protocol, definition, records, cutoff, by).courses();
+    }
+
+    private static Answers answers(
+            Protocol protocol,
+            OutcomeDefinition definition,
+            List<SubjectRecord> records,
+            LocalDate cutoff,
+            @Nullable String by) {
         String grouping = by == null ? definition.by() : by;
         Answers.Kind kind = Answers.kind(definition.kind()).orElseThrow(() -> unavailable(definition));
         EventFilter event = followed(definition);
@@ -62,8 +86,7 @@ public final class Outcomes {
         }
         List<Person> people =
                 records.stream().map(record -> Person.of(record, cutoff)).toList();
-        return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind)
-                .figure(publication);
+        return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind);
     }
 
     private static OutcomeRefused unavailable(OutcomeDefinition definition) {

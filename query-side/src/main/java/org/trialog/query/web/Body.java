@@ -14,6 +14,7 @@ import org.trialog.query.personal.Showing;
 final class Body {
 
     private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private Body() {}
 
@@ -42,6 +43,11 @@ final class Body {
         }
         String lines = figures.stream().map(figure -> figure + "\n").collect(Collectors.joining());
         return ResponseEntity.ok().contentType(LINES).body(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of an SVG document. */
+    static ResponseEntity<byte[]> svg(String text) {
+        return ResponseEntity.ok().contentType(SVG).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Text that is JSON already. */

@@ -1,6 +1,9 @@
 package org.trialog.query.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -77,6 +80,40 @@ final class OutcomeQueries {
         return Body.json(figures.published(id, outcome, asked(asKnownAt, cutoff, by)));
     }
 
+    @Operation(summary = "An outcome as a picture; a figure names the plots that it has, the usual one first")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string")))
+    @GetMapping("/{outcome}/plot")
+    ResponseEntity<byte[]> plot(
+            @PathVariable String study,
+            @PathVariable String outcome,
+            @RequestParam(required = false) @Nullable String plot,
+            @RequestParam(required = false) @Nullable String asKnownAt,
+            @RequestParam(required = false) @Nullable String cutoff,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String after) {
+        StudyId id = allowed(study, after);
+        return Body.svg(figures.picture(id, outcome, blankless(plot), asked(asKnownAt, cutoff, by)));
+    }
+
+    @Operation(summary = "A definition that is not published as a picture: one entry of outcomes in YAML")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string")))
+    @PostMapping("/plot")
+    ResponseEntity<byte[]> hypotheticalPlot(
+            @PathVariable String study,
+            @RequestBody byte[] definition,
+            @RequestParam(required = false) @Nullable String plot,
+            @RequestParam(required = false) @Nullable String asKnownAt,
+            @RequestParam(required = false) @Nullable String cutoff,
+            @RequestParam(required = false) @Nullable String by) {
+        StudyId id = allowed(study, null);
+        OutcomeDefinition read = ProtocolFile.readOutcome("definition", definition);
+        return Body.svg(figures.hypotheticalPicture(id, read, blankless(plot), asked(asKnownAt, cutoff, by)));
+    }
+
     private StudyId allowed(String study, @Nullable String after) {
         Viewer viewer = Viewers.current();
         StudyId id = reading.study(viewer, study);
@@ -90,8 +127,12 @@ final class OutcomeQueries {
     private static Figures.Asked asked(@Nullable String asKnownAt, @Nullable String cutoff, @Nullable String by) {
         return new Figures.Asked(
                 AsKnownAt.of(asKnownAt),
-                by == null || by.isBlank() ? null : by,
+                blankless(by),
                 cutoff == null || cutoff.isBlank() ? null : day(cutoff));
+    }
+
+    private static @Nullable String blankless(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given;
     }
 
     private static LocalDate day(String cutoff) {

@@ -250,6 +250,7 @@ class QueriesTest {
                         "cutoff",
                         "definitionHash",
                         "definition",
+                        "plots",
                         "build",
                         "result");
         HistoryEntry last = telling.entries().stream()

@@ -47,20 +47,28 @@ final class Outcomes implements Callable<Integer> {
     @Option(names = "--definition", paramLabel = "FILE", description = "try a definition that is not published")
     private @Nullable Path definition;
 
+    @Option(names = "--svg", paramLabel = "DIR", description = "write every plot there, as OUTCOME-PLOT.svg")
+    private @Nullable Path svg;
+
     @Override
     public Integer call() throws Exception {
         StudyId ofStudy = Arguments.study(study);
         byte[] hypothetical = definition == null ? null : Files.readAllBytes(definition);
         return target.with(client -> {
             PrintStream out = Arguments.out();
+            Plots plots = svg == null ? null : Plots.into(svg, client, ofStudy, hypothetical, query());
             try (BufferedReader figures = new BufferedReader(
                     new InputStreamReader(figures(client, ofStudy, hypothetical), StandardCharsets.UTF_8))) {
                 FigureTable table = new FigureTable(target.format(), out);
                 for (String line = figures.readLine(); line != null; line = figures.readLine()) {
+                    JsonNode figure = FactJson.mapper().readTree(line);
                     if (target.format() == Format.JSON) {
                         out.println(line);
                     } else {
-                        table.print(FactJson.mapper().readTree(line));
+                        table.print(figure);
+                    }
+                    if (plots != null) {
+                        plots.write(figure);
                     }
                 }
             }

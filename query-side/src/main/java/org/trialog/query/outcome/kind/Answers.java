@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.EventFilter.PartialDates;
 import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.query.outcome.course.Course;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.FigureJson;
 import org.trialog.query.outcome.figure.Group;
@@ -102,6 +103,11 @@ public final class Answers {
                 cohort.strata().stream()
                         .map(stratum -> Trail.behind(stratum, answer))
                         .toList());
+    }
+
+    /** Of every subject that has a day 0, in the order of the groups. */
+    public List<Course> courses() {
+        return new Courses(question, kind.cohort(question, people, null)).list();
     }
 
     private static Group group(Stratum stratum, Answer.Part part, @Nullable Sensitivities sensitivities) {

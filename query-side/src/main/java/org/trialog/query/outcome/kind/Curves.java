@@ -53,12 +53,14 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
 
     List<Row> rows(Stratum stratum) {
         List<Row> rows = new ArrayList<>();
-        for (Member member : stratum.members()) {
-            for (Exposure exposure : member.exposures()) {
-                add(member, exposure, rows);
-            }
-        }
+        stratum.members().forEach(member -> rows.addAll(rows(member)));
         return List.copyOf(rows);
+    }
+
+    List<Row> rows(Member member) {
+        List<Row> rows = new ArrayList<>();
+        member.exposures().forEach(exposure -> add(member, exposure, rows));
+        return rows;
     }
 
     KaplanMeier kaplanMeier(List<Row> rows) {

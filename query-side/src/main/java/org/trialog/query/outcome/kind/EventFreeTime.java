@@ -1,7 +1,6 @@
 package org.trialog.query.outcome.kind;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialog.query.outcome.figure.Comparison;
@@ -21,10 +20,10 @@ import org.trialog.query.statistics.Quantiles;
  */
 final class EventFreeTime implements Answer {
 
-    private final Question question;
+    private final YearsSeen years;
 
     EventFreeTime(Question question) {
-        this.question = question;
+        this.years = new YearsSeen(question);
     }
 
     @Override
@@ -73,12 +72,13 @@ final class EventFreeTime implements Answer {
         int free = 0;
         int observed = 0;
         for (int k = 0; ; k++) {
-            Window year = year(exposure.window(), k);
-            if (!elapsed(exposure, year, tolerance(k))) {
+            Window year = years.year(exposure.window().anchor(), k);
+            int tolerance = years.tolerance(k);
+            if (!elapsed(exposure, year, tolerance)) {
                 break;
             }
             Exposure seen = member.life().within(year);
-            if (seen.full(tolerance(k), null)) {
+            if (seen.full(tolerance, null)) {
                 observed++;
                 free += seen.events().isEmpty() ? 1 : 0;
             }
@@ -105,20 +105,6 @@ final class EventFreeTime implements Answer {
                 streaks.isEmpty() ? 0 : streaks.getLast(),
                 streaks.stream().mapToLong(Long::longValue).max().orElse(0),
                 Exposure.day(exposure.window().start(), through));
-    }
-
-    /** The year k, counted from 0, by calendar from the anchor. */
-    private Window year(Window window, int k) {
-        Period from = question.from();
-        return new Window(
-                window.anchor(),
-                window.anchor().plus(from.plusYears(k)),
-                window.anchor().plus(from.plusYears(k + 1L)),
-                true);
-    }
-
-    private int tolerance(int k) {
-        return question.toleranceDays(question.from().plusYears(k + 1L));
     }
 
     /** Whether the year lies within the window and confirmed follow-up goes on to its end. */
