@@ -9,6 +9,7 @@ import org.trialog.events.clinical.Consent;
 import org.trialog.events.clinical.ConsentGiver;
 import org.trialog.events.protocol.ConsentAges;
 import org.trialog.events.value.DateRange;
+import org.trialog.query.outcome.person.Endings;
 import org.trialog.query.record.Entry;
 import org.trialog.query.study.Activation;
 import org.trialog.query.study.PublishedProtocol;

@@ -15,6 +15,7 @@ import org.trialog.events.protocol.DosePlan;
 import org.trialog.events.value.DateRange;
 import org.trialog.query.outcome.person.Anchors;
 import org.trialog.query.outcome.person.DayZero;
+import org.trialog.query.outcome.person.Endings;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.Entry;
 import org.trialog.query.worklist.Item.Kind;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.trialog.events.value.DateRange;
 import org.trialog.query.outcome.person.Anchors;
+import org.trialog.query.outcome.person.Endings;
 import org.trialog.query.record.Query;
 import org.trialog.query.record.SubjectRecord;
 import org.trialog.query.safety.ReportingClock;

@@ -80,7 +80,8 @@ public final class FigureJson {
         return node;
     }
 
-    static JsonNode of(Estimate estimate) {
+    /** The number, the text {@code "Infinity"} or {@code "-Infinity"}, or {@code {"notEstimable": "why"}}. */
+    public static JsonNode of(Estimate estimate) {
         return switch (estimate) {
             case Estimate.NotEstimable(String reason) -> NODES.objectNode().put("notEstimable", reason);
             case Estimate.Known(double value) when Double.isInfinite(value) -> NODES.textNode(Double.toString(value));

@@ -34,6 +34,10 @@ final class Known {
         return new Known(byKind);
     }
 
+    boolean nothing() {
+        return byKind.isEmpty();
+    }
+
     /** Every entry is re-made with its type, which the class that it stands under guarantees. */
     <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
         List<Entry<D>> found = new ArrayList<>();

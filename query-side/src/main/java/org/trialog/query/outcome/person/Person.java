@@ -105,6 +105,11 @@ public record Person(
         return record.subject().value();
     }
 
+    /** Whether anything had happened by the cut-off. */
+    public boolean anythingKnown() {
+        return !known.nothing();
+    }
+
     /** Records of a kind, in the order in which they were made. */
     public <D extends ClinicalRecord> List<Entry<D>> of(Class<D> kind) {
         return known.of(kind);

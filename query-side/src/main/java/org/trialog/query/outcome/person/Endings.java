@@ -1,4 +1,4 @@
-package org.trialog.query.worklist;
+package org.trialog.query.outcome.person;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,14 +15,13 @@ import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.clinical.Withdrawal;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.DateRange;
-import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.Entry;
 
 /** What has ended for a subject: visits by its leaving, doses earlier by a stop of treatment (rules 22 and 23). */
-record Endings(Person person) {
+public record Endings(Person person) {
 
     /** The first day after which no visit is planned; empty while follow-up is open. */
-    Optional<LocalDate> visits() {
+    public Optional<LocalDate> visits() {
         return Stream.of(
                         days(Death.class),
                         days(Completion.class),
@@ -35,14 +34,14 @@ record Endings(Person person) {
     }
 
     /** Whether no dose is given any more. */
-    boolean treatment() {
+    public boolean treatment() {
         return visits().isPresent()
                 || !person.of(TreatmentStop.class).isEmpty()
                 || withdrawn(ConsentScope.TREATMENT).findAny().isPresent();
     }
 
     /** The loss of contact that still holds: none was regained since (rule 25). */
-    Optional<Entry<LossToFollowUp>> lost() {
+    public Optional<Entry<LossToFollowUp>> lost() {
         return person.of(LossToFollowUp.class).stream()
                 .filter(loss -> person.of(ContactRegain.class).stream()
                         .allMatch(regain -> surelyBefore(
