@@ -118,7 +118,13 @@ public final class Figures {
         Figure figure;
         try {
             figure = Outcomes.compute(
-                    protocol, definition, known.subjects(), cutoff(known, protocol, asked), asked.by(), publication);
+                    protocol,
+                    definition,
+                    known.subjects(),
+                    known.study().batches(),
+                    cutoff(known, protocol, asked),
+                    asked.by(),
+                    publication);
         } catch (OutcomeRefused refusal) {
             throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
         }

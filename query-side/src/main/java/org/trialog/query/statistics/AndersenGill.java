@@ -26,9 +26,4 @@ public final class AndersenGill {
         }
         return List.copyOf(rows);
     }
-
-    /** @param rows of all subjects, as {@link #rows} gives them */
-    public static CoxFit fit(List<String> covariates, List<CoxObservation> rows) {
-        return CoxModel.fitClustered(covariates, rows);
-    }
 }

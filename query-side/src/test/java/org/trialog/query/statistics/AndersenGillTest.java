@@ -25,7 +25,7 @@ class AndersenGillTest {
             rows.addAll(AndersenGill.rows(bladder.get(i), List.of(thiotepa.get(i))));
         }
 
-        Coefficient coefficient = fitted(AndersenGill.fit(List.of("thiotepa"), rows));
+        Coefficient coefficient = fitted(CoxModel.fitClustered(List.of("thiotepa"), rows));
 
         assertNumber(coefficient.estimate(), -0.422919169821374, ITERATED);
         assertNumber(coefficient.standardError(), 0.289213215320666, ITERATED);
@@ -40,7 +40,7 @@ class AndersenGillTest {
             rows.addAll(AndersenGill.rows(row, List.of(late.contains(row.subject()) ? 1.0 : 0.0)));
         }
 
-        CoxFit fit = AndersenGill.fit(List.of("late"), rows);
+        CoxFit fit = CoxModel.fitClustered(List.of("late"), rows);
 
         assertNumber(fitted(fit).estimate(), 0.509770830255001, ITERATED);
         assertNumber(fitted(fit).standardError(), 0.66469569443072, ITERATED);
@@ -62,6 +62,6 @@ class AndersenGillTest {
         rows.addAll(AndersenGill.rows(new RecurrentObservation("a", -0.5, 5, 0, false), List.of(0.0)));
         rows.addAll(AndersenGill.rows(new RecurrentObservation("b", -0.5, 9, 0, true), List.of(1.0)));
 
-        assertThat(AndersenGill.fit(List.of("x"), rows)).isEqualTo(new CoxFit.NotFitted("no events"));
+        assertThat(CoxModel.fitClustered(List.of("x"), rows)).isEqualTo(new CoxFit.NotFitted("no events"));
     }
 }
