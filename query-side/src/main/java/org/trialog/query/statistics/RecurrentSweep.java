@@ -21,12 +21,10 @@ final class RecurrentSweep {
     /** Below this share of the terms that it is the sum of, a variance is rounding. */
     private static final double ROUNDING = 1e-13;
 
-    private final List<RecurrentObservation> rows;
-    private final boolean death;
     private final double[] times;
-    private final Buckets entries;
-    private final Buckets ends;
-    private final int[] subjectOf;
+    private final Days entries;
+    private final Days ends;
+    private final int subjects;
 
     private final double[] a;
     private final double[] c;
@@ -49,31 +47,31 @@ final class RecurrentSweep {
     private double drift;
     private double hazard;
 
+    /** @param death whether it is terminal */
     RecurrentSweep(List<RecurrentObservation> rows, boolean death) {
-        this.rows = rows;
-        this.death = death;
         int size = rows.size();
-        double[] stops = new double[size];
-        subjectOf = new int[size];
+        int[] subject = new int[size];
+        double[] after = new double[size];
+        double[] time = new double[size];
+        int[] happened = new int[size];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < size; i++) {
             RecurrentObservation row = rows.get(i);
-            stops[i] = row.time();
-            subjectOf[i] = numbers.computeIfAbsent(row.subject(), _ -> numbers.size());
+            // The rows of a subject commonly stand together.
+            subject[i] = i > 0 && row.subject().equals(rows.get(i - 1).subject())
+                    ? subject[i - 1]
+                    : numbers.computeIfAbsent(row.subject(), _ -> numbers.size());
+            after[i] = row.after();
+            time[i] = row.time();
+            happened[i] = death && row.died() ? -1 - row.events() : row.events();
         }
-        times = distinct(stops);
-        int[] entry = new int[size];
-        int[] end = new int[size];
-        for (int i = 0; i < size; i++) {
-            int before = Arrays.binarySearch(times, rows.get(i).after());
-            entry[i] = before < 0 ? -before - 1 : before + 1;
-            end[i] = Arrays.binarySearch(times, rows.get(i).time());
-        }
-        entries = new Buckets(entry, times.length);
-        ends = new Buckets(end, times.length);
-        a = new double[numbers.size()];
-        c = new double[numbers.size()];
-        f = new double[numbers.size()];
+        times = distinct(time.clone());
+        entries = new Days(times, after, true, subject, happened);
+        ends = new Days(times, time, false, subject, happened);
+        subjects = numbers.size();
+        a = new double[subjects];
+        c = new double[subjects];
+        f = new double[subjects];
     }
 
     /** To the next day on which a row ends; false when there is none. */
@@ -86,16 +84,16 @@ final class RecurrentSweep {
             noteGap();
         }
         for (int k = entries.from(day); k < entries.to(day); k++) {
-            change(subjectOf[entries.at(k)], drift + hazard * estimate, 1, hazard);
+            change(entries.subject[k], drift + hazard * estimate, 1, hazard);
         }
         entered += entries.to(day) - entries.from(day);
         atRisk = entered - leaving;
         int deaths = count();
         double n = atRisk;
         for (int k = ends.from(day); k < ends.to(day); k++) {
-            int own = rows.get(ends.at(k)).events();
+            int own = ends.events(k);
             if (own > 0) {
-                change(subjectOf[ends.at(k)], survival * own / n, 0, 0);
+                change(ends.subject[k], survival * own / n, 0, 0);
             }
         }
         double step = survival * events / n;
@@ -105,7 +103,7 @@ final class RecurrentSweep {
             die(deaths, n);
         }
         for (int k = ends.from(day); k < ends.to(day); k++) {
-            change(subjectOf[ends.at(k)], -drift - hazard * estimate, -1, -hazard);
+            change(ends.subject[k], -drift - hazard * estimate, -1, -hazard);
         }
         leaving += ends.to(day) - ends.from(day);
         return true;
@@ -128,7 +126,7 @@ final class RecurrentSweep {
     }
 
     int subjects() {
-        return a.length;
+        return subjects;
     }
 
     double estimate() {
@@ -155,7 +153,7 @@ final class RecurrentSweep {
     private void noteGap() {
         double resumed = Double.POSITIVE_INFINITY;
         for (int k = entries.from(day); k < entries.to(day); k++) {
-            resumed = FastMath.min(resumed, FastMath.ceil(rows.get(entries.at(k)).after()));
+            resumed = FastMath.min(resumed, FastMath.ceil(entries.day[k]));
         }
         if (day == 0 && resumed > 0) {
             gaps.add("nobody was at risk until day " + FollowUpGaps.day(resumed));
@@ -170,9 +168,8 @@ final class RecurrentSweep {
         events = 0;
         int deaths = 0;
         for (int k = ends.from(day); k < ends.to(day); k++) {
-            RecurrentObservation row = rows.get(ends.at(k));
-            events += row.events();
-            deaths += death && row.died() ? 1 : 0;
+            events += ends.events(k);
+            deaths += ends.died(k) ? 1 : 0;
         }
         return deaths;
     }
@@ -182,8 +179,8 @@ final class RecurrentSweep {
         if (deaths < atRisk) {
             double own = 1 / (n - deaths);
             for (int k = ends.from(day); k < ends.to(day); k++) {
-                if (rows.get(ends.at(k)).died()) {
-                    change(subjectOf[ends.at(k)], own * estimate, 0, own);
+                if (ends.died(k)) {
+                    change(ends.subject[k], own * estimate, 0, own);
                 }
             }
             hazard += deaths * own / n;
@@ -222,36 +219,52 @@ final class RecurrentSweep {
         return Arrays.copyOf(values, count);
     }
 
-    /** Row numbers by day, in their own order within it. */
-    private static final class Buckets {
+    /** The entries or the ends of rows by the day of the sweep, in the order of the rows within it. */
+    private static final class Days {
         private final int[] starts;
-        private final int[] members;
+        private final int[] subject;
+        private final double[] day;
+        private final int[] happened;
 
-        Buckets(int[] dayOf, int days) {
-            starts = new int[days + 1];
-            for (int one : dayOf) {
-                starts[one + 1]++;
+        /** @param next whether what lies on a day belongs to the one after it */
+        Days(double[] times, double[] days, boolean next, int[] subjects, int[] happenings) {
+            int[] rank = new int[days.length];
+            starts = new int[times.length + 1];
+            for (int i = 0; i < days.length; i++) {
+                int found = Arrays.binarySearch(times, days[i]);
+                rank[i] = found < 0 ? -found - 1 : next ? found + 1 : found;
+                starts[rank[i] + 1]++;
             }
-            for (int i = 0; i < days; i++) {
+            for (int i = 0; i < times.length; i++) {
                 starts[i + 1] += starts[i];
             }
-            int[] next = Arrays.copyOf(starts, days);
-            members = new int[dayOf.length];
-            for (int i = 0; i < dayOf.length; i++) {
-                members[next[dayOf[i]]++] = i;
+            int[] free = Arrays.copyOf(starts, times.length);
+            subject = new int[days.length];
+            day = new double[days.length];
+            happened = new int[days.length];
+            for (int i = 0; i < days.length; i++) {
+                int k = free[rank[i]]++;
+                subject[k] = subjects[i];
+                day[k] = days[i];
+                happened[k] = happenings[i];
             }
         }
 
-        int from(int day) {
-            return starts[day];
+        int from(int number) {
+            return starts[number];
         }
 
-        int to(int day) {
-            return starts[day + 1];
+        int to(int number) {
+            return starts[number + 1];
         }
 
-        int at(int k) {
-            return members[k];
+        /** Events are kept as their count, or with a death as −1 minus the count. */
+        int events(int k) {
+            return happened[k] < 0 ? -1 - happened[k] : happened[k];
+        }
+
+        boolean died(int k) {
+            return happened[k] < 0;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.trialog.query.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.trialog.query.outcome.Story.child;
 
 import java.time.LocalDate;
