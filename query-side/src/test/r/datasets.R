@@ -12,3 +12,5 @@ total <- aggregate(y ~ subject + trt + age, epil, sum)
 total <- total[order(total$subject), ]
 put(with(total, data.frame(y, progabide = as.integer(trt == "progabide"), age)), "epil.csv")
 put(with(anorexia, data.frame(treat = as.character(Treat), pre = Prewt, post = Postwt)), "anorexia.csv")
+put(valveSeat, "valveSeat.csv")
+put(with(bladder1, data.frame(id, start, stop, status, thiotepa = as.integer(treatment == "thiotepa"))), "bladder1.csv")

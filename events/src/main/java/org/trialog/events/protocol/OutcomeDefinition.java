@@ -19,7 +19,9 @@ import org.trialog.events.value.StudyId;
  * @param partialDates where the partial date of a value or of day 0 is placed; {@code earliest} unless said; an event has
  *     a rule of its own
  * @param by the grouping: {@code arm} unless said, {@code site}, {@code cell-source}, {@code autologous}, {@code
- *     dose-count}, a covariate, or {@code none}
+ *     dose-count}, {@code age-band}, a covariate, or {@code none}; of adverse events also the table shown first: {@code
+ *     term}, {@code grade}, {@code seriousness}, {@code relatedness}
+ * @param bands the ages between the bands of {@code age-band}, in order; the usual ones if empty
  * @param baseline the window that an event rate is compared with on the same subjects
  * @param unit what an event rate counts: every one, or episodes
  * @param model of an event rate, or of recurrent events
@@ -59,6 +61,7 @@ public record OutcomeDefinition(
         EventFilter.@Nullable PartialDates partialDates,
         @Nullable Estimator estimator,
         String by,
+        List<Period> bands,
         @Nullable Baseline baseline,
         @Nullable Unit unit,
         @Nullable Model model,
@@ -89,6 +92,7 @@ public record OutcomeDefinition(
     public OutcomeDefinition {
         label = label == null ? Map.of() : Map.copyOf(label);
         by = by == null ? "arm" : by;
+        bands = bands == null ? List.of() : List.copyOf(bands);
         anchor = anchor == null ? Anchor.ENROLMENT : anchor;
         compare = compare == null ? List.of() : List.copyOf(compare);
         terminal = terminal == null ? List.of() : List.copyOf(terminal);

@@ -2,6 +2,7 @@ package org.trialog.events.protocol;
 
 import java.time.Period;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.OutcomeDefinition.Kind;
@@ -10,14 +11,17 @@ import org.trialog.events.protocol.OutcomeDefinition.Kind;
 final class OutcomeSense {
 
     /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
-    private static final Set<Kind> COMPUTED = EnumSet.of(
-            Kind.EVENT_FREE_INTERVAL,
-            Kind.EVENT_FREE_TIME,
-            Kind.EVENT_RATE,
-            Kind.TIME_TO_FIRST_EVENT,
-            Kind.OBSERVED_EXPECTED,
-            Kind.SCORE_CHANGE,
-            Kind.PROPORTION);
+    private static final Set<Kind> COMPUTED =
+            EnumSet.of(
+                    Kind.EVENT_FREE_INTERVAL,
+                    Kind.EVENT_FREE_TIME,
+                    Kind.EVENT_RATE,
+                    Kind.TIME_TO_FIRST_EVENT,
+                    Kind.RECURRENT_EVENTS,
+                    Kind.OBSERVED_EXPECTED,
+                    Kind.SCORE_CHANGE,
+                    Kind.PROPORTION,
+                    Kind.ADVERSE_EVENTS);
 
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
@@ -43,8 +47,14 @@ final class OutcomeSense {
         EventFilter event = outcome.event();
         if (event != null) {
             event(event, at + "event");
+            findings.wrongIf(
+                    kind == Kind.ADVERSE_EVENTS && event.kind() != EventFilter.Kind.ADVERSE_EVENT,
+                    at + "event.kind",
+                    "an outcome of adverse events counts adverse events");
         }
         model(outcome, at + "model");
+        terminal(outcome, at + "terminal");
+        bands(outcome, at + "bands");
         window(outcome.from(), outcome.to(), at + "to");
         Baseline baseline = outcome.baseline();
         if (baseline != null) {
@@ -141,6 +151,31 @@ final class OutcomeSense {
                 model != null && recurrent != (outcome.kind() == Kind.RECURRENT_EVENTS),
                 path,
                 "a rate is exact, quasi-poisson or negative-binomial, recurrent events are mcf or andersen-gill");
+    }
+
+    /** What ends the time of recurrent events: the death that the counting of Ghosh and Lin knows, or nothing. */
+    private void terminal(OutcomeDefinition outcome, String path) {
+        List<String> terminal = outcome.terminal();
+        findings.wrongIf(
+                outcome.kind() == Kind.RECURRENT_EVENTS
+                        && !terminal.isEmpty()
+                        && !terminal.equals(List.of("none"))
+                        && !terminal.equals(List.of("death")),
+                path,
+                "recurrent events end with 'death', or with 'none'");
+    }
+
+    private void bands(OutcomeDefinition outcome, String path) {
+        findings.wrongIf(
+                !outcome.bands().isEmpty() && !outcome.by().equals("age-band"),
+                path,
+                "only an outcome by 'age-band' has bands");
+        long last = 0;
+        for (int index = 0; index < outcome.bands().size(); index++) {
+            long next = Findings.days(outcome.bands().get(index));
+            findings.wrongIf(next <= last, path + "[" + index + "]", "the ages between bands must grow");
+            last = next;
+        }
     }
 
     private void window(@Nullable Period from, @Nullable Period to, String path) {

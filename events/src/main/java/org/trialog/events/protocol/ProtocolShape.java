@@ -208,6 +208,7 @@ final class ProtocolShape {
                     "where the partial date of a value is placed; an event says it itself"),
             may("estimator", Token.of(OutcomeDefinition.Estimator.values()), "of an event-free interval"),
             may("by", WORDS, "the grouping; arm unless said"),
+            may("bands", many(PERIOD), "ages between the bands of 'age-band', youngest first"),
             may(
                     "baseline",
                     Keys.of(

@@ -276,6 +276,48 @@ class ProtocolFileTest {
         assertThat(problem.findings().getFirst().line()).isEqualTo(6);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        kind: recurrent-events, event: {kind: fracture}, terminal: tracheostomy|terminal|'death', or with 'none'
+        kind: recurrent-events, event: {kind: fracture}, terminal: [death, none]|terminal|'death', or with 'none'
+        kind: recurrent-events, event: {kind: fracture}, model: exact|model|mcf or andersen-gill
+        kind: recurrent-events|event|which occurrences count
+        kind: recurrent-events, event: {kind: fracture}, tau: P1Y|tau|time-to-first-event
+        kind: adverse-events, event: {kind: fracture}|event.kind|counts adverse events
+        kind: adverse-events, model: exact|model|'recurrent-events'
+        kind: event-rate, event: {kind: fracture}, bands: [P1Y]|bands|only an outcome by 'age-band'
+        kind: event-rate, event: {kind: fracture}, by: age-band, bands: [P1Y, P6M]|bands[1]|must grow
+        kind: event-rate, event: {kind: fracture}, by: age-band, bands: [P0D]|bands[0]|must grow
+        """)
+    void whatMakesNoSenseInAnOutcomeOfEventsIsNamed(String keys, String path, String words) {
+        ProtocolProblem problem = catchThrowableOfType(ProtocolProblem.class, () -> outcome(keys));
+
+        assertThat(problem.findings().getFirst().path()).isEqualTo(path);
+        assertThat(problem.findings().getFirst().sentence()).contains(words);
+    }
+
+    @Test
+    void recurrentEventsEndWithDeathOrWithNothing() {
+        assertThat(outcome("kind: recurrent-events, event: {kind: fracture}, terminal: death")
+                        .terminal())
+                .containsExactly("death");
+        assertThat(outcome("kind: recurrent-events, event: {kind: fracture}, terminal: none, model: mcf")
+                        .terminal())
+                .containsExactly("none");
+    }
+
+    @Test
+    void adverseEventsNeedNoFilterAndBandsAreAges() {
+        assertThat(outcome("kind: adverse-events, by: grade").event()).isNull();
+        assertThat(outcome("kind: event-rate, event: {kind: fracture}, by: age-band, bands: [P6M, P1Y]")
+                        .bands())
+                .containsExactly(Period.ofMonths(6), Period.ofYears(1));
+    }
+
+    private static OutcomeDefinition outcome(String keys) {
+        return ProtocolFile.readOutcome("try.yaml", "{id: x, version: 1, anchor: enrolment, " + keys + "}");
+    }
+
     @Test
     void whateverIsWrongIsAProblemAndNeverAnythingElse() {
         Random random = new Random(20261122);

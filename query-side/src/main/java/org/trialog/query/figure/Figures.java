@@ -172,7 +172,13 @@ public final class Figures {
             Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
         try {
             return Outcomes.compute(
-                    protocol, definition, known.subjects(), cutoff(known, protocol, asked), asked.by(), publication);
+                    protocol,
+                    definition,
+                    known.subjects(),
+                    known.study().batches(),
+                    cutoff(known, protocol, asked),
+                    asked.by(),
+                    publication);
         } catch (OutcomeRefused refusal) {
             throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
         }

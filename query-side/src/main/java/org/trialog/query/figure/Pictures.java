@@ -49,7 +49,8 @@ record Pictures(
         Plot chosen = plot == null
                 ? plots.getFirst()
                 : Plot.named(plot).filter(plots::contains).orElseThrow(() -> unknown(plots));
-        List<Course> courses = Outcomes.courses(protocol, definition, known.subjects(), cutoff, by);
+        List<Course> courses = Outcomes.courses(
+                protocol, definition, known.subjects(), known.study().batches(), cutoff, by);
         return Plots.draw(chosen, figure, courses, caption());
     }
 

@@ -18,6 +18,7 @@ import org.trialog.query.outcome.kind.Grouping;
 import org.trialog.query.outcome.kind.Question;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.study.Batch;
 
 /**
  * Computes outcomes. Pure: the same records, definition, cut-off and grouping give the same figure, in whatever order the
@@ -27,18 +28,19 @@ public final class Outcomes {
 
     private Outcomes() {}
 
-    /** As below, without saying when the definition was published. */
+    /** As below, where no batch is known and nothing is said of when the definition was published. */
     public static Figure compute(
             Protocol protocol,
             OutcomeDefinition definition,
             List<SubjectRecord> records,
             LocalDate cutoff,
             @Nullable String by) {
-        return compute(protocol, definition, records, cutoff, by, Publication.UNSTATED);
+        return compute(protocol, definition, records, List.of(), cutoff, by, Publication.UNSTATED);
     }
 
     /**
      * @param records of all subjects of the study, any order; who is not enrolled is in no group
+     * @param batches of the study, for groupings by what was in a dose
      * @param cutoff the last day that counts, included
      * @param by the grouping; null takes the definition's
      * @throws OutcomeRefused when it cannot be computed as defined
@@ -47,10 +49,11 @@ public final class Outcomes {
             Protocol protocol,
             OutcomeDefinition definition,
             List<SubjectRecord> records,
+            List<Batch> batches,
             LocalDate cutoff,
             @Nullable String by,
             Publication publication) {
-        return answers(protocol, definition, records, cutoff, by).figure(publication);
+        return answers(protocol, definition, records, batches, cutoff, by).figure(publication);
     }
 
     /**
@@ -62,15 +65,17 @@ public final class Outcomes {
             Protocol protocol,
             OutcomeDefinition definition,
             List<SubjectRecord> records,
+            List<Batch> batches,
             LocalDate cutoff,
             @Nullable String by) {
-        return answers(protocol, definition, records, cutoff, by).courses();
+        return answers(protocol, definition, records, batches, cutoff, by).courses();
     }
 
     private static Answers answers(
             Protocol protocol,
             OutcomeDefinition definition,
             List<SubjectRecord> records,
+            List<Batch> batches,
             LocalDate cutoff,
             @Nullable String by) {
         String grouping = by == null ? definition.by() : by;
@@ -78,15 +83,15 @@ public final class Outcomes {
         EventFilter event = followed(definition);
         requireConsistent(definition, grouping);
         requireKnown(protocol, definition);
-        if (by != null && !Grouping.choices(records).contains(by)) {
+        if (by != null && !Grouping.choices(definition.kind(), records).contains(by)) {
             throw new OutcomeRefused(
                     "grouping-unknown",
                     "No subject has a covariate '%s'. Group by one of %s."
-                            .formatted(by, String.join(", ", Grouping.choices(records))));
+                            .formatted(by, String.join(", ", Grouping.choices(definition.kind(), records))));
         }
         List<Person> people =
                 records.stream().map(record -> Person.of(record, cutoff)).toList();
-        return new Answers(new Question(protocol, definition, event, cutoff, grouping), people, kind);
+        return new Answers(new Question(protocol, definition, event, cutoff, grouping, batches), people, kind);
     }
 
     private static OutcomeRefused unavailable(OutcomeDefinition definition) {
@@ -107,7 +112,11 @@ public final class Outcomes {
             }
             case OBSERVED_EXPECTED -> end(definition);
             case PROPORTION -> definition.of() == null ? null : definition.of().event();
-            case SCORE_CHANGE, ADVERSE_EVENTS, POOLED -> definition.event();
+            case ADVERSE_EVENTS ->
+                definition.event() == null
+                        ? EventFilter.of(EventFilter.Kind.ADVERSE_EVENT)
+                        : definition.event();
+            case SCORE_CHANGE, POOLED -> definition.event();
         };
     }
 

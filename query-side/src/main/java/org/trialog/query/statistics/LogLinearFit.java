@@ -54,66 +54,78 @@ final class LogLinearFit {
         }
     }
 
-    private final List<RateObservation> rows;
-    private final RealMatrix design;
+    private final int width;
+    private final double[] counts;
+    private final double[] offsets;
+    private final double[][] design;
     private final List<Double> scales;
 
     LogLinearFit(List<RateObservation> rows) {
-        this.rows = rows;
-        int width = rows.isEmpty() ? 1 : rows.getFirst().covariates().size() + 1;
-        double[][] x = new double[rows.size()][width];
+        width = rows.isEmpty() ? 1 : rows.getFirst().covariates().size() + 1;
+        counts = rows.stream().mapToDouble(RateObservation::events).toArray();
+        offsets = rows.stream()
+                .mapToDouble(row -> FastMath.log(row.personTime()))
+                .toArray();
+        design = new double[rows.size()][width];
         Double[] rootMeanSquares = new Double[width];
         for (int j = 0; j < width; j++) {
             double squares = 0;
-            for (int i = 0; i < x.length; i++) {
-                x[i][j] = j == 0 ? 1 : rows.get(i).covariates().get(j - 1);
-                squares += x[i][j] * x[i][j];
+            for (int i = 0; i < design.length; i++) {
+                design[i][j] = j == 0 ? 1 : rows.get(i).covariates().get(j - 1);
+                squares += design[i][j] * design[i][j];
             }
-            rootMeanSquares[j] = squares > 0 ? FastMath.sqrt(squares / x.length) : 1.0;
-            for (double[] row : x) {
+            rootMeanSquares[j] = squares > 0 ? FastMath.sqrt(squares / design.length) : 1.0;
+            for (double[] row : design) {
                 row[j] /= rootMeanSquares[j];
             }
         }
         scales = List.of(rootMeanSquares);
-        design = x.length == 0 ? MatrixUtils.createRealMatrix(1, width) : MatrixUtils.createRealMatrix(x);
     }
 
     /** Why no fit should be tried, if so. */
     Optional<String> obstacle() {
-        if (rows.stream().allMatch(row -> row.events() == 0)) {
+        if (Arrays.stream(counts).allMatch(count -> count == 0)) {
             return Optional.of("no events");
         }
-        RealMatrix products = design.transposeMultiply(design).scalarMultiply(1.0 / rows.size());
-        return new QRDecomposition(products, SINGULAR).getSolver().isNonSingular()
+        Normal equations = new Normal();
+        for (double[] row : design) {
+            equations.add(row, 1.0 / design.length, 0);
+        }
+        return new QRDecomposition(equations.products(), SINGULAR).getSolver().isNonSingular()
                 ? Optional.empty()
                 : Optional.of("a covariate does not vary, or follows from the others");
     }
 
-    /** Empty if it does not converge. */
+    /** From the counts themselves; empty if it does not converge. */
     Optional<Point> fit(Weighting weighting) {
-        double[] linear = rows.stream()
-                .mapToDouble(row -> FastMath.log(row.events() + 0.1))
+        double[] linear = Arrays.stream(counts)
+                .map(count -> FastMath.log(count + 0.1))
                 .toArray();
-        RealVector beta = new ArrayRealVector(scales.size());
+        return fit(weighting, linear);
+    }
+
+    /** The same from where another fit ended. */
+    Optional<Point> fit(Weighting weighting, Point from) {
+        return fit(weighting, linear(from.scaled()));
+    }
+
+    private Optional<Point> fit(Weighting weighting, double[] from) {
+        double[] linear = from;
+        RealVector beta = new ArrayRealVector(width);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            RealMatrix products = MatrixUtils.createRealMatrix(scales.size(), scales.size());
-            RealVector right = new ArrayRealVector(scales.size());
+            Normal equations = new Normal();
             for (int i = 0; i < linear.length; i++) {
                 double mean = FastMath.exp(linear[i]);
-                double working = linear[i]
-                        - FastMath.log(rows.get(i).personTime())
-                        + (rows.get(i).events() - mean) / mean;
-                RealVector row = design.getRowVector(i);
-                double weight = weighting.of(mean);
-                products = products.add(row.outerProduct(row).scalarMultiply(weight));
-                right = right.add(row.mapMultiply(weight * working));
+                double working = linear[i] - offsets[i] + (counts[i] - mean) / mean;
+                equations.add(design[i], weighting.of(mean), working);
             }
+            RealMatrix products = equations.products();
             DecompositionSolver solver =
                     new QRDecomposition(products, SINGULAR * FastMath.max(1e-3, products.getNorm1())).getSolver();
             if (!solver.isNonSingular()) {
                 return Optional.empty();
             }
-            RealVector next = solver.solve(right);
+            RealVector next = solver.solve(new ArrayRealVector(equations.right, false));
             boolean converged = iteration > 0 && next.subtract(beta).getLInfNorm() <= STEP * (1 + next.getLInfNorm());
             if (converged) {
                 return Optional.of(new Point(next, solver.getInverse(), scales, means(next)));
@@ -125,14 +137,39 @@ final class LogLinearFit {
     }
 
     private double[] linear(RealVector beta) {
-        double[] linear = design.operate(beta).toArray();
+        double[] coefficients = beta.toArray();
+        double[] linear = offsets.clone();
         for (int i = 0; i < linear.length; i++) {
-            linear[i] += FastMath.log(rows.get(i).personTime());
+            double sum = 0;
+            for (int j = 0; j < width; j++) {
+                sum += design[i][j] * coefficients[j];
+            }
+            linear[i] += sum;
         }
         return linear;
     }
 
     private List<Double> means(RealVector beta) {
         return Arrays.stream(linear(beta)).map(FastMath::exp).boxed().toList();
+    }
+
+    /** The weighted normal equations, summed row by row. */
+    private final class Normal {
+        private final double[][] products = new double[width][width];
+        private final double[] right = new double[width];
+
+        void add(double[] row, double weight, double value) {
+            for (int j = 0; j < width; j++) {
+                double weighted = weight * row[j];
+                right[j] += weighted * value;
+                for (int k = 0; k < width; k++) {
+                    products[j][k] += weighted * row[k];
+                }
+            }
+        }
+
+        RealMatrix products() {
+            return MatrixUtils.createRealMatrix(products);
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class RateRegression {
         Optional<LogLinearFit.Point> fit = solver.fit(Weighting.POISSON);
         double last = Double.NaN;
         for (int round = 0; round < 200 && fit.isPresent(); round++) {
-            Estimate theta = new NegativeBinomialTheta(rows, fit.get().means()).estimate();
+            Estimate theta = new NegativeBinomialTheta(rows, fit.get().means()).estimate(last);
             if (!(theta instanceof Estimate.Known(double value))) {
                 return poisson(theta.reason(), List.of(theta.reason() + ": Poisson instead"));
             }
@@ -98,7 +98,7 @@ public final class RateRegression {
                         Model.NEGATIVE_BINOMIAL, normal(fit.get()), fit.get().dispersion(rows), theta, List.of());
             }
             last = value;
-            fit = solver.fit(new Weighting(value));
+            fit = solver.fit(new Weighting(value), fit.get());
         }
         return diverged();
     }

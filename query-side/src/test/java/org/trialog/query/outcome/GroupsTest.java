@@ -131,7 +131,7 @@ class GroupsTest {
         assertThatThrownBy(() -> Outcomes.compute(
                         study.protocol(), study.definition(), records, LocalDate.parse("2025-01-01"), "nonsense"))
                 .isInstanceOf(OutcomeRefused.class)
-                .hasMessageContaining("arm, dose-count, none, oi-type, sex, site");
+                .hasMessageContaining("age-band, arm, autologous, cell-source, dose-count, none, oi-type, sex, site");
     }
 
     @Test
@@ -152,6 +152,7 @@ class GroupsTest {
                 study.protocol(),
                 study.definition(),
                 List.of(followed("A", "treated").told()),
+                List.of(),
                 LocalDate.parse(Study.CUTOFF),
                 "none",
                 Publication.AFTER_DATA);

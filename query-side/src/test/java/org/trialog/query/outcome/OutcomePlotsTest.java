@@ -91,7 +91,7 @@ class OutcomePlotsTest {
     private static String svg(Plot plot, Study study, Caption caption, Story... stories) {
         List<SubjectRecord> records = Arrays.stream(stories).map(Story::told).toList();
         LocalDate cutoff = LocalDate.parse(Study.CUTOFF);
-        List<Course> courses = Outcomes.courses(study.protocol(), study.definition(), records, cutoff, null);
+        List<Course> courses = Outcomes.courses(study.protocol(), study.definition(), records, List.of(), cutoff, null);
         return Plots.draw(plot, study.figure(stories), courses, caption);
     }
 
@@ -223,7 +223,7 @@ class OutcomePlotsTest {
         List<SubjectRecord> records =
                 Arrays.stream(children()).map(Story::told).toList();
         List<Course> courses = Outcomes.courses(
-                YEARS.protocol(), YEARS.definition(), records, LocalDate.parse(Study.CUTOFF), null);
+                YEARS.protocol(), YEARS.definition(), records, List.of(), LocalDate.parse(Study.CUTOFF), null);
 
         Numbers.EventFreeYears years =
                 (Numbers.EventFreeYears) Study.group(YEARS.figure(children()), "treated").numbers();

@@ -12,8 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trialog.events.value.Bone;
-import org.trialog.events.value.Laterality;
 import org.trialog.query.outcome.figure.CanonicalJson;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.FigureJson;
@@ -22,57 +20,7 @@ import org.trialog.query.record.SubjectRecord;
 
 class OutcomesTest {
 
-    private static final List<Study> STUDIES = List.of(
-            Study.asking("""
-                {id: a, version: 1, kind: event-free-interval, event: {kind: fracture}, anchor: enrolment,
-                 from: P3M, to: P15M}
-                """),
-            Study.asking("{id: b, version: 1, kind: event-free-time, event: {kind: fracture}, anchor: enrolment}"),
-            Study.asking("""
-                {id: c, version: 1, kind: event-rate, event: {kind: fracture, minimumGap: P14D, partialDates: midpoint},
-                 anchor: first-dose, controlAnchor: enrolment, from: P0D, to: P1Y, unit: episodes,
-                 baseline: {anchor: first-dose, from: P-6M, to: P0D}, model: negative-binomial}
-                """),
-            Study.asking("""
-                {id: d, version: 1, kind: time-to-first-event, event: {kind: fracture}, anchor: each-dose,
-                 controlAnchor: enrolment, compare: [log-rank, cox]}
-                """));
-
-    /** A life of twenty or so records, drawn at random. */
-    private static Story random(Random random, int number) {
-        LocalDate enrolled = LocalDate.parse("2021-01-01").plusDays(random.nextInt(200));
-        boolean control = random.nextInt(3) == 0;
-        Story story = child("SE-%03d".formatted(number))
-                .chose(control ? "untreated" : "treated")
-                .born(enrolled.minusDays(100 + random.nextInt(300)).toString())
-                .enrolled(enrolled.toString());
-        LocalDate from = enrolled.minusDays(random.nextInt(200));
-        for (int i = 0; i < 5; i++) {
-            LocalDate through = from.plusDays(30 + random.nextInt(120));
-            story.confirmed(from.toString(), through.toString());
-            from = random.nextInt(4) == 0 ? through.plusDays(20) : through;
-        }
-        for (int i = 0; i < 4 && !control; i++) {
-            story.dose(i + 1, enrolled.plusDays(30 + 120L * i).toString());
-        }
-        int fractures = random.nextInt(12);
-        for (int i = 0; i < fractures; i++) {
-            LocalDate day = enrolled.plusDays(random.nextInt(800) - 200L);
-            String date = random.nextInt(5) == 0 ? day.toString().substring(0, 7) : day.toString();
-            story.fracture(
-                    date, Bone.values()[random.nextInt(6)], Laterality.LEFT, random.nextBoolean() ? null : "i" + i / 2);
-        }
-        return random.nextInt(6) == 0 ? story.died(from.toString()) : story;
-    }
-
-    private static List<Story> stories(long seed, int count) {
-        Random random = new Random(seed);
-        List<Story> stories = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            stories.add(random(random, i));
-        }
-        return stories;
-    }
+    private static final List<Study> STUDIES = RandomLives.STUDIES;
 
     private static Figure figure(Study study, List<SubjectRecord> records) {
         return Outcomes.compute(study.protocol(), study.definition(), records, LocalDate.parse("2022-09-01"), null);
@@ -81,7 +29,7 @@ class OutcomesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theOrderOfSubjectsAndOfTheirRecordsDoesNotMatter(long seed) {
-        List<Story> stories = stories(seed, 25);
+        List<Story> stories = RandomLives.stories(seed, 25);
         Random random = new Random(seed);
         for (Study study : STUDIES) {
             String told = FigureJson.write(
@@ -99,12 +47,12 @@ class OutcomesTest {
     void aFractureOutsideConfirmedTimeNeverChangesANumber(long seed) {
         for (Study study : STUDIES) {
             List<Group> before = figure(
-                            study, stories(seed, 20).stream().map(Story::told).toList())
+                            study, RandomLives.stories(seed, 20).stream().map(Story::told).toList())
                     .result()
                     .groups();
             List<Group> after = figure(
                             study,
-                            stories(seed, 20).stream()
+                            RandomLives.stories(seed, 20).stream()
                                     .map(story -> story.fracture("2030-01-01").told())
                                     .toList())
                     .result()
@@ -119,7 +67,7 @@ class OutcomesTest {
     void theCountLiesWithinItsRangeAndEveryEventIsInTheTrail(long seed) {
         for (Study study : STUDIES) {
             Figure figure =
-                    figure(study, stories(seed, 30).stream().map(Story::told).toList());
+                    figure(study, RandomLives.stories(seed, 30).stream().map(Story::told).toList());
             for (Group group : figure.result().groups()) {
                 assertThat(group.range().minimum())
                         .isLessThanOrEqualTo(group.range().maximum());
@@ -143,12 +91,12 @@ class OutcomesTest {
     void moreConfirmedTimeNeverGivesLessPersonTime() {
         Study study = STUDIES.getFirst();
         List<Group> some = figure(
-                        study, stories(31, 20).stream().map(Story::told).toList())
+                        study, RandomLives.stories(31, 20).stream().map(Story::told).toList())
                 .result()
                 .groups();
         List<Group> more = figure(
                         study,
-                        stories(31, 20).stream()
+                        RandomLives.stories(31, 20).stream()
                                 .map(story -> story.confirmed("2021-01-01", "2022-12-31")
                                         .told())
                                 .toList())
@@ -165,6 +113,9 @@ class OutcomesTest {
     @Test
     void noSubjectsAtAllGiveAFigureThatSaysSo() {
         for (Study study : STUDIES) {
+            if (study.definition().by().equals("age-band")) {
+                continue;
+            }
             Figure figure = figure(study, List.of());
 
             assertThat(FigureJson.write(figure)).contains("notEstimable").contains("\"subjects\":0");
@@ -172,7 +123,7 @@ class OutcomesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recurrent-events", "adverse-events", "pooled"})
+    @ValueSource(strings = "pooled")
     void aKindThatIsNotComputedIsRefusedByItsName(String kind) {
         Study study = Study.asking("{id: x, version: 1, kind: %s, anchor: enrolment}".formatted(kind));
 

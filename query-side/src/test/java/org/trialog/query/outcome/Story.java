@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trialog.events.clinical.AdverseEvent;
+import org.trialog.events.clinical.ArmChange;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.Birth;
@@ -165,6 +166,24 @@ final class Story {
     /** Everything was asked, and what happened is recorded. */
     Story confirmed(String from, String through) {
         return confirmed(from, through, FollowUpAnswer.THESE, EnumSet.of(FollowUpKind.ALL));
+    }
+
+    /** What was recorded, without anybody having asked what happened. */
+    Story withoutFollowUp() {
+        records.removeIf(FollowUp.class::isInstance);
+        return this;
+    }
+
+    /** The same in an arm of another name. */
+    Story inArm(String name, String other) {
+        records.replaceAll(record -> switch (record) {
+            case ArmChoice(ClinicalDate date, ArmId arm, var reason) when arm.value().equals(name) ->
+                new ArmChoice(date, new ArmId(other), reason);
+            case ArmChange(ClinicalDate date, ArmId arm, var reason) when arm.value().equals(name) ->
+                new ArmChange(date, new ArmId(other), reason);
+            default -> record;
+        });
+        return this;
     }
 
     Story nothingHappened(String from, String through) {

@@ -40,6 +40,11 @@ record Study(Protocol protocol, OutcomeDefinition definition) {
         return of(PROTOCOL, outcome);
     }
 
+    /** The same with an arm of another name. */
+    static Study renaming(String arm, String other, String outcome) {
+        return of(PROTOCOL.replace("id: " + arm, "id: " + other), outcome);
+    }
+
     /** The same with visits at which a window may end early. */
     static Study withVisits(String visits, String outcome) {
         return of(PROTOCOL.replace("visits: []", "visits: " + visits), outcome);

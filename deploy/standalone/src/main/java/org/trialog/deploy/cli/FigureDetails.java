@@ -30,7 +30,7 @@ record FigureDetails(PrintStream out) {
         String visits = StreamSupport.stream(definition.path("visits").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
-        return Stream.of(
+        String named = Stream.of(
                         words(definition.path("event"), "kind"),
                         words(share.path("event"), "kind"),
                         words(definition, "instrument", "subscale", "item", "measurement", "location", "method"),
@@ -39,6 +39,7 @@ record FigureDetails(PrintStream out) {
                         words(definition.path("prediction"), "model", "version"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+        return named.isEmpty() ? definition.path("kind").asText() : named;
     }
 
     private static String words(JsonNode node, String... keys) {
@@ -71,7 +72,7 @@ record FigureDetails(PrintStream out) {
     }
 
     void observed(JsonNode group) {
-        if (group.has("atRiskAtEnd") && group.path("subjects").asInt() > 0) {
+        if (group.has("fullyObserved") && group.path("subjects").asInt() > 0) {
             out.printf(
                     "    with an event %s, fully observed %s, partly %s, at risk at the end %s%n",
                     group.path("subjectsWithEvent").asText(),

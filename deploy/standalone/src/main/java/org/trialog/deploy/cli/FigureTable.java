@@ -34,12 +34,14 @@ final class FigureTable {
     private final PrintStream out;
     private final Rows csv;
     private final FigureDetails details;
+    private final EventDetails events;
     private final ScoreDetails scores;
 
     FigureTable(Format format, PrintStream out) {
         this.format = format;
         this.out = out;
         this.details = new FigureDetails(out);
+        this.events = new EventDetails(out);
         this.scores = new ScoreDetails(out);
         this.csv = new Rows(Format.CSV, HEAD, out);
     }
@@ -92,6 +94,7 @@ final class FigureTable {
             details.leftOut(group.path("excluded"));
             details.observed(group);
             estimators(group.path("estimators"));
+            events.print(group);
             details.baseline(group);
             scores.print(group);
         }

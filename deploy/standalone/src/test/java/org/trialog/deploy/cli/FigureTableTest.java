@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Scores, shares and prognoses as a person reads them. */
+/** Figures as a person reads them: events, scores, shares and prognoses. */
 class FigureTableTest {
 
     private static String printed(String definition, String group, String comparison) throws Exception {
@@ -46,6 +46,31 @@ class FigureTableTest {
                 .contains("    M6: 38.25 (no interval), SD –, n 1; change -2 (no interval), SD –, n 1;"
                         + " without: 1 died before the visit")
                 .contains("cells against placebo, ANCOVA: M6, difference 1.25 (0.5 to 2), n 9, p 0.03");
+    }
+
+    @Test
+    void recurrentEventsArePrintedAtRoundTimesAndAtTheEnd() throws Exception {
+        assertThat(printed("\"event\": {\"kind\": \"fracture\"}", """
+                "day": 400, "atRiskAtEnd": 2, "deaths": 1, "cumulative": [],
+                "estimators": {"mean-cumulative-function": 1.5, "ghosh-lin": 1.25},
+                "cumulativeAt": [{"time": 183, "atRisk": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]
+                """, ""))
+                .contains("    mean-cumulative-function 1.5, ghosh-lin 1.25")
+                .contains("    at day 400: at risk 2; deaths 1")
+                .contains("    day 183    at risk 3    events a subject 0.75 (0.25 to 2)");
+    }
+
+    @Test
+    void adverseEventsArePrintedByTheTableThatIsAskedFor() throws Exception {
+        assertThat(printed("\"kind\": \"adverse-events\"", """
+                "breakdown": "term",
+                "subjectsWithEvent": {"numerator": 2, "denominator": 4, "estimate": 0.5, "lower": 0.1, "upper": 0.9},
+                "tables": {"grade": [], "term": [
+                  {"value": "RASH", "subjects": 2, "events": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]}
+                """, ""))
+                .contains("  adverse-events, P0D to the end of follow-up from first-dose")
+                .contains("    subjects with any: 2 of 4, 0.5 (0.1 to 0.9)")
+                .containsPattern(" {6}RASH +2 +3 {2}0\\.75 \\(0\\.25 to 2\\)");
     }
 
     @Test

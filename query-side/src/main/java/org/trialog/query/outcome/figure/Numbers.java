@@ -3,6 +3,8 @@ package org.trialog.query.outcome.figure;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.trialog.query.statistics.CumulativeAt;
+import org.trialog.query.statistics.CumulativeRow;
 import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.Interval;
@@ -197,6 +199,43 @@ public sealed interface Numbers {
 
     /** Years of age at the start of a window, over the subjects whose birth is known. */
     record Ages(int known, Estimate minimum, Estimate median, Estimate maximum) {}
+
+    /**
+     * Of adverse events.
+     *
+     * @param subjectsWithEvent of all of the group
+     * @param breakdown the table that is shown first
+     * @param tables by breakdown
+     */
+    record Harms(Proportion subjectsWithEvent, String breakdown, SortedMap<String, List<Tallied>> tables)
+            implements Numbers {}
+
+    /**
+     * One line of a table of adverse events.
+     *
+     * @param systemOrganClass of a term; null when it is not given, and in all other tables
+     */
+    record Tallied(
+            String value, @Nullable String systemOrganClass, int subjects, PoissonRate rate) {}
+
+    /**
+     * Of recurrent events.
+     *
+     * @param end of the curve that the definition asks for; its estimate is the group's
+     * @param censoring the mean cumulative function there, with death as censoring
+     * @param withDeath that of Ghosh and Lin; null when nobody died and the definition does not ask for it
+     * @param at the curve read at round times, in days from the anchor
+     * @param cumulative the curve that the definition asks for
+     */
+    record Recurrent(
+            CumulativeAt end,
+            CumulativeAt censoring,
+            @Nullable CumulativeAt withDeath,
+            List<CumulativeAt> at,
+            List<CumulativeRow> cumulative,
+            int deaths,
+            SortedMap<Long, Integer> subjectsByEvents)
+            implements Numbers {}
 
     /**
      * Of the time to the first event, in days from the anchor.

@@ -31,7 +31,8 @@ import org.trialog.query.statistics.SurvivalRow;
  * atRisk, estimate, standardError, lower, upper}]}, {@code restrictedMean {tau, estimate, standardError, lower, upper}},
  * {@code survival}, {@code deaths}, {@code incidence}.
  *
- * <p>{@code score-change} and {@code proportion}: see {@link ScoresJson}; {@code observed-expected}: {@link ForecastJson}.
+ * <p>{@code score-change} and {@code proportion}: see {@link ScoresJson}; {@code observed-expected}: {@link ForecastJson};
+ * {@code recurrent-events}: {@link RecurrentJson}; {@code adverse-events}: {@link HarmsJson}.
  *
  * <p>Survival tables are arrays of {@code {time, atRisk, events, censored, estimate, standardError, lower, upper}}.
  */
@@ -49,6 +50,8 @@ final class NumbersJson {
             case Numbers.ScoreSlopes slopes -> ScoresJson.add(slopes, node);
             case Numbers.Determined share -> ForecastJson.add(share, node);
             case Numbers.Forecast forecast -> ForecastJson.add(forecast, node);
+            case Numbers.Harms harms -> HarmsJson.add(harms, node);
+            case Numbers.Recurrent recurrent -> RecurrentJson.add(recurrent, node);
         }
     }
 

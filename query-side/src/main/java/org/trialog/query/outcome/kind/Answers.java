@@ -67,6 +67,7 @@ public final class Answers {
             case EVENT_FREE_TIME -> Optional.of(new Kind((question, _) -> new EventFreeTime(question)));
             case EVENT_RATE -> Optional.of(new Kind(EventRate::new));
             case TIME_TO_FIRST_EVENT -> Optional.of(new Kind(TimeToFirstEvent::new));
+            case RECURRENT_EVENTS -> Optional.of(new Kind(RecurrentEvents::new));
             case OBSERVED_EXPECTED ->
                 Optional.of(new Kind(
                         AgainstPrediction::new, (question, _, member) -> AgainstPrediction.lacking(question, member)));
@@ -74,7 +75,8 @@ public final class Answers {
                 Optional.of(new Kind(ScoreChange::of, (question, cohort, member) -> Scores.of(question, cohort)
                         .lacking(member)));
             case PROPORTION -> Optional.of(new Kind(Shares::of));
-            case RECURRENT_EVENTS, ADVERSE_EVENTS, POOLED -> Optional.empty();
+            case ADVERSE_EVENTS -> Optional.of(new Kind(AdverseEvents::new));
+            case POOLED -> Optional.empty();
         };
     }
 
@@ -87,7 +89,7 @@ public final class Answers {
                 .map(stratum -> group(stratum, parts.get(cohort.strata().indexOf(stratum)), sensitivities))
                 .toList();
         Result result = new Result(
-                question.by(),
+                question.grouping(),
                 publication,
                 groups,
                 cohort.strata().isEmpty() ? List.of() : answer.comparisons(),

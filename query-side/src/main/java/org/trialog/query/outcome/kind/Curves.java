@@ -121,7 +121,7 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
         }
     }
 
-    private static double time(LocalDate zero, LocalDate day) {
+    static double time(LocalDate zero, LocalDate day) {
         return (double) Exposure.day(zero, day);
     }
 
@@ -129,12 +129,16 @@ record Curves(Question question, Function<Window, LocalDate> zero, long end) {
         return new Row(member.person().subject(), CompetingObservation.lateEntry(entry, day, End.EVENT), events);
     }
 
-    private double last(Window window, LocalDate start, Span span) {
-        boolean reached = window.planned() && span.through().equals(window.end());
-        return reached ? (double) end : time(start, span.through());
+    /** The last day at risk. That of a crossing belongs to the arm that it crosses to. */
+    double last(Window window, LocalDate start, Span span) {
+        boolean reached = span.through().equals(window.end());
+        if (reached && window.planned()) {
+            return (double) end;
+        }
+        return reached && window.part() ? time(start, span.through()) - 1 : time(start, span.through());
     }
 
-    private End end(Member member, Exposure exposure, Span span) {
+    End end(Member member, Exposure exposure, Span span) {
         LocalDate death = member.life().death();
         return died(death, exposure.window(), span) && !countsDeath(question.event()) ? End.DEATH : End.CENSORED;
     }

@@ -9,7 +9,6 @@ import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
 import org.trialog.query.outcome.figure.Numbers.Share;
 import org.trialog.query.outcome.figure.Numbers.Shares;
-import org.trialog.query.outcome.person.Window;
 import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.Interval;
@@ -35,7 +34,7 @@ final class EventFreeInterval implements Answer {
     EventFreeInterval(Question question, Cohort cohort) {
         this.question = question;
         this.cohort = cohort;
-        this.curves = Curves.from(question, cohort, Window::start);
+        this.curves = Curves.from(question, cohort, window -> window.anchor().plus(question.from()));
         Period to = question.definition().to();
         this.tolerance = to == null ? 0 : question.toleranceDays(to);
     }

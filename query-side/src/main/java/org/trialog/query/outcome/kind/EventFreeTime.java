@@ -16,7 +16,7 @@ import org.trialog.query.statistics.Quantiles;
 /**
  * How long subjects went without an event: complete years, each fully observed, and streaks. A streak starts at the start of
  * the window, at an event, or where confirmed time resumes after a gap; it ends at the next event or where confirmed time
- * ends.
+ * ends. Who crosses arms has complete years and streaks in both; the year of the crossing is complete in neither.
  */
 final class EventFreeTime implements Answer {
 
@@ -68,22 +68,41 @@ final class EventFreeTime implements Answer {
     }
 
     private Streaks streaks(Member member) {
-        Exposure exposure = member.exposures().getFirst();
         int free = 0;
         int observed = 0;
-        for (int k = 0; ; k++) {
-            Window year = years.year(exposure.window().anchor(), k);
-            int tolerance = years.tolerance(k);
-            if (!elapsed(exposure, year, tolerance)) {
-                break;
-            }
-            Exposure seen = member.life().within(year);
-            if (seen.full(tolerance, null)) {
-                observed++;
-                free += seen.events().isEmpty() ? 1 : 0;
-            }
-        }
+        long followed = 0;
         List<Long> streaks = new ArrayList<>();
+        for (Exposure exposure : member.exposures()) {
+            Window window = exposure.window();
+            for (int k = 0; ; k++) {
+                Window year = years.year(window.anchor(), k);
+                int tolerance = years.tolerance(k);
+                if (!elapsed(exposure, year, tolerance)) {
+                    break;
+                }
+                Exposure seen = member.life().within(year);
+                if (!year.start().isBefore(window.start()) && seen.full(tolerance, null)) {
+                    observed++;
+                    free += seen.events().isEmpty() ? 1 : 0;
+                }
+            }
+            addStreaks(exposure, streaks);
+            LocalDate through = exposure.spans().isEmpty()
+                    ? window.start()
+                    : exposure.spans().getLast().through();
+            followed += Exposure.day(window.start(), through);
+        }
+        return new Streaks(
+                member.person().subject(),
+                member.events(),
+                free,
+                observed,
+                streaks.isEmpty() ? 0 : streaks.getLast(),
+                streaks.stream().mapToLong(Long::longValue).max().orElse(0),
+                followed);
+    }
+
+    private static void addStreaks(Exposure exposure, List<Long> streaks) {
         for (Span span : exposure.spans()) {
             LocalDate since = span.from();
             for (Occurrence event : exposure.events()) {
@@ -94,17 +113,6 @@ final class EventFreeTime implements Answer {
             }
             streaks.add(Exposure.day(since, span.through()));
         }
-        LocalDate through = exposure.spans().isEmpty()
-                ? exposure.window().start()
-                : exposure.spans().getLast().through();
-        return new Streaks(
-                member.person().subject(),
-                exposure.events().size(),
-                free,
-                observed,
-                streaks.isEmpty() ? 0 : streaks.getLast(),
-                streaks.stream().mapToLong(Long::longValue).max().orElse(0),
-                Exposure.day(exposure.window().start(), through));
     }
 
     /** Whether the year lies within the window and confirmed follow-up goes on to its end. */

@@ -108,6 +108,9 @@ final class Gathering {
                     byGroup.computeIfAbsent(grouping.of(person, groupedOn(part, person)), _ -> new ArrayList<>())
                             .add(exposure);
                 }
+                if (question.endsAtFirstEvent() && !exposure.events().isEmpty()) {
+                    break;
+                }
             }
         }
         return new TreeMap<>(byGroup);
@@ -117,16 +120,19 @@ final class Gathering {
         if (question.splitByDoses()) {
             return Windows.splitAtDoses(window, person);
         }
+        if (question.splitByAge()) {
+            return Windows.splitAt(window, question.ageBands().birthdays(person));
+        }
         return question.splitByArms() ? Windows.splitAtCrossings(window, person) : List.of(window);
     }
 
     /**
-     * Values are taken as at the anchor; a dose count, and the arm of who crossed arms, from the start of the window, which
-     * is its landmark.
+     * Values are taken as at the anchor; a dose count, an age that splits time, and the arm of who crossed arms, from the
+     * start of the window, which is its landmark.
      */
     private LocalDate groupedOn(Window window, Person person) {
         boolean crossed = question.splitByArms() && !person.crossings().isEmpty();
-        return crossed || question.by().equals(Grouping.DOSE_COUNT) ? window.start() : window.anchor();
+        return crossed || question.splitByAge() || question.by().equals(Grouping.DOSE_COUNT) ? window.start() : window.anchor();
     }
 
     private Member member(

@@ -12,10 +12,17 @@ import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Interval;
 import org.trialog.query.statistics.Ratio;
 
-/** Hazard ratios of every group against the first, by one Cox model over all groups that were at risk. */
-record HazardRatios(Cohort cohort, Curves curves, boolean clustered) {
+/**
+ * Hazard ratios of every group against the first, by one Cox model over all groups that were at risk.
+ *
+ * @param model what it is called
+ */
+record HazardRatios(Cohort cohort, String model, Rows rows, boolean clustered, boolean showP) {
 
-    private static final String METHOD = "Cox, Efron ties";
+    /** The rows of a group, all with the same covariates. */
+    interface Rows {
+        List<CoxObservation> of(Stratum stratum, List<Double> covariates);
+    }
 
     List<Comparison> comparisons() {
         String reference = cohort.strata().getFirst().name();
@@ -33,7 +40,7 @@ record HazardRatios(Cohort cohort, Curves curves, boolean clustered) {
                             fitted.coefficients().stream()
                                     .filter(one -> one.name().equals(stratum.name()))
                                     .findFirst()
-                                    .map(one -> of(one, reference, fitted.method()))
+                                    .map(one -> of(one, reference))
                                     .orElseGet(() -> none(stratum.name(), reference, "nobody was at risk"));
                     });
         }
@@ -44,28 +51,28 @@ record HazardRatios(Cohort cohort, Curves curves, boolean clustered) {
         if (others.isEmpty() || cohort.strata().getFirst().members().isEmpty()) {
             return new CoxFit.NotFitted("nobody was at risk in one of the groups");
         }
-        List<CoxObservation> rows = new ArrayList<>();
-        addRows(cohort.strata().getFirst(), Collections.nCopies(others.size(), 0.0), rows);
+        List<CoxObservation> all = new ArrayList<>();
+        all.addAll(rows.of(cohort.strata().getFirst(), Collections.nCopies(others.size(), 0.0)));
         for (int i = 0; i < others.size(); i++) {
             List<Double> indicator = new ArrayList<>(Collections.nCopies(others.size(), 0.0));
             indicator.set(i, 1.0);
-            addRows(others.get(i), indicator, rows);
+            all.addAll(rows.of(others.get(i), indicator));
         }
         List<String> names = others.stream().map(Stratum::name).toList();
-        return clustered ? CoxModel.fitClustered(names, rows) : CoxModel.fit(names, rows);
+        return clustered ? CoxModel.fitClustered(names, all) : CoxModel.fit(names, all);
     }
 
-    private void addRows(Stratum stratum, List<Double> indicator, List<CoxObservation> rows) {
-        curves.rows(stratum).forEach(row -> rows.add(new CoxObservation(row.observation(), indicator, row.subject())));
+    private Comparison of(Coefficient one, String reference) {
+        return contrast(one.name(), reference, one.ratio(), Estimate.of(one.p()));
     }
 
-    private static Comparison of(Coefficient one, String reference, String method) {
-        return new Comparison.Contrast(one.name(), reference, method, one.ratio(), Estimate.of(one.p()), null);
-    }
-
-    private static Comparison none(String group, String reference, String reason) {
+    private Comparison none(String group, String reference, String reason) {
         Estimate none = Estimate.none(reason);
-        Ratio ratio = new Ratio(none, new Interval(none, none, METHOD), none, none);
-        return new Comparison.Contrast(group, reference, METHOD, ratio, none, null);
+        return contrast(group, reference, new Ratio(none, new Interval(none, none, model), none, none), none);
+    }
+
+    private Comparison contrast(String group, String reference, Ratio ratio, Estimate p) {
+        String method = model + (clustered ? ", Efron ties, sandwich by subject" : ", Efron ties");
+        return new Comparison.Contrast(group, reference, method, ratio, showP ? p : null, null);
     }
 }

@@ -3,6 +3,7 @@ package org.trialog.query.outcome.kind;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.Anchor;
@@ -10,25 +11,29 @@ import org.trialog.events.protocol.DayWindow;
 import org.trialog.events.protocol.EventFilter;
 import org.trialog.events.protocol.EventFilter.PartialDates;
 import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.protocol.OutcomeDefinition.Kind;
 import org.trialog.events.protocol.PlannedVisit;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.query.outcome.person.Exposure;
 import org.trialog.query.outcome.person.Life;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.outcome.person.Placement;
+import org.trialog.query.study.Batch;
 
 /**
  * What is asked of the subjects.
  *
  * @param event what happens; null for a kind that looks for no occurrence: its time is that of the vital status
- * @param by the grouping that is used
+ * @param by what is asked for; {@link #grouping} says what the groups are
+ * @param batches of the study, for what was in a dose
  */
 public record Question(
         Protocol protocol,
         OutcomeDefinition definition,
         @Nullable EventFilter event,
         LocalDate cutoff,
-        String by) {
+        String by,
+        List<Batch> batches) {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2001, 7, 1);
 
@@ -70,32 +75,71 @@ public record Question(
         if (event == null) {
             return true;
         }
-        return timesFirst() ? !exposure.unseen() : !exposure.withoutTime();
+        return timesFirst() || definition.kind() == Kind.RECURRENT_EVENTS
+                ? !exposure.unseen()
+                : !exposure.withoutTime();
     }
 
     /** Events as the kind counts them: first ones only, or all. */
     long count(Exposure exposure) {
-        boolean first = timesFirst() || definition.kind() == OutcomeDefinition.Kind.PROPORTION;
+        boolean first = timesFirst() || definition.kind() == Kind.PROPORTION;
         return first ? Math.min(1, exposure.events().size()) : exposure.events().size();
     }
 
     private boolean timesFirst() {
-        return definition.kind() == OutcomeDefinition.Kind.TIME_TO_FIRST_EVENT
-                || definition.kind() == OutcomeDefinition.Kind.OBSERVED_EXPECTED;
+        return definition.kind() == Kind.TIME_TO_FIRST_EVENT || definition.kind() == Kind.OBSERVED_EXPECTED;
+    }
+
+    /** What its groups are. Adverse events can be asked for by what they are told apart by: their groups are arms. */
+    String grouping() {
+        return definition.kind() == Kind.ADVERSE_EVENTS && Breakdown.of(by).isPresent() ? Grouping.ARM : by;
+    }
+
+    /** The table of adverse events that is shown first: as asked for, else as defined, else by term. */
+    Breakdown breakdown() {
+        return Breakdown.of(by).or(() -> Breakdown.of(definition.by())).orElse(Breakdown.TERM);
+    }
+
+    AgeBands ageBands() {
+        return AgeBands.of(definition.bands());
+    }
+
+    /** Age groups the time of a rate; of other kinds, the subjects by their age at the anchor. */
+    boolean splitByAge() {
+        return by.equals(Grouping.AGE_BAND) && countsTime();
     }
 
     boolean byArm() {
-        return by.equals(Grouping.ARM);
+        return grouping().equals(Grouping.ARM);
     }
 
     /** Doses group the time of a rate; of other kinds, the subjects by the doses they had when the window starts. */
     boolean splitByDoses() {
-        return by.equals(Grouping.DOSE_COUNT) && definition.kind() == OutcomeDefinition.Kind.EVENT_RATE;
+        return by.equals(Grouping.DOSE_COUNT) && countsTime();
     }
 
-    /** Who crosses arms counts in both, with split time; of other kinds, in the arm at the anchor (rule 8). */
+    /** Whether it divides events by person-time, which can be cut anywhere. */
+    boolean countsTime() {
+        return definition.kind() == Kind.EVENT_RATE || definition.kind() == Kind.ADVERSE_EVENTS;
+    }
+
+    /** Who crosses arms counts in both, with split time; of what has no time, in the arm at the anchor (rule 8). */
     boolean splitByArms() {
-        return byArm() && definition.kind() == OutcomeDefinition.Kind.EVENT_RATE;
+        return byArm()
+                && switch (definition.kind()) {
+                    case EVENT_FREE_INTERVAL,
+                            EVENT_FREE_TIME,
+                            EVENT_RATE,
+                            TIME_TO_FIRST_EVENT,
+                            RECURRENT_EVENTS,
+                            ADVERSE_EVENTS -> true;
+                    case OBSERVED_EXPECTED, SCORE_CHANGE, PROPORTION, POOLED -> false;
+                };
+    }
+
+    /** Whether the first event ends a subject's time: then it is not at risk in an arm that it crosses to afterwards. */
+    boolean endsAtFirstEvent() {
+        return definition.kind() == Kind.EVENT_FREE_INTERVAL || definition.kind() == Kind.TIME_TO_FIRST_EVENT;
     }
 
     boolean eachDose() {

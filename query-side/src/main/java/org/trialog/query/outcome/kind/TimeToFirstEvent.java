@@ -10,6 +10,7 @@ import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
 import org.trialog.query.outcome.person.Window;
 import org.trialog.query.statistics.AalenJohansen;
+import org.trialog.query.statistics.CoxObservation;
 import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.KaplanMeier;
@@ -22,7 +23,6 @@ import org.trialog.query.statistics.SurvivalRow;
  */
 final class TimeToFirstEvent implements Answer {
 
-    private static final double HALF_YEAR = 365.25 / 2;
     private static final double MONTH = 30.4375;
 
     private final Question question;
@@ -74,9 +74,16 @@ final class TimeToFirstEvent implements Answer {
             comparisons.addAll(new LogRankTests(cohort, curves, showP).comparisons());
         }
         if (asked.contains(OutcomeDefinition.Comparison.COX)) {
-            comparisons.addAll(new HazardRatios(cohort, curves, question.eachDose()).comparisons());
+            comparisons.addAll(
+                    new HazardRatios(cohort, "Cox", this::coxRows, question.eachDose(), showP).comparisons());
         }
         return List.copyOf(comparisons);
+    }
+
+    private List<CoxObservation> coxRows(Stratum stratum, List<Double> covariates) {
+        return curves.rows(stratum).stream()
+                .map(row -> new CoxObservation(row.observation(), covariates, row.subject()))
+                .toList();
     }
 
     @Override
@@ -87,11 +94,8 @@ final class TimeToFirstEvent implements Answer {
 
     /** Half years, the end of the window and τ, as far as the curve goes. */
     private List<Double> times(KaplanMeier curve) {
-        TreeSet<Double> times = new TreeSet<>();
-        double last = curve.rows().isEmpty() ? 0 : curve.rows().getLast().time();
-        for (int k = 1; Math.rint(k * HALF_YEAR) <= last; k++) {
-            times.add(Math.rint(k * HALF_YEAR));
-        }
+        TreeSet<Double> times =
+                HalfYears.upTo(curve.rows().isEmpty() ? 0 : curve.rows().getLast().time());
         if (curves.end() > 0) {
             times.add((double) curves.end());
         }

@@ -47,7 +47,10 @@ record Warnings(Question question, Cohort cohort, Publication publication) {
                     .forEach(arm -> warnings.add(arm.id().value() + ": recorded in retrospect, not concurrently"));
         }
         if (cohort.inSeveral() > 0) {
-            warnings.add(cohort.inSeveral() + " subjects count in several groups, with split time");
+            warnings.add(
+                    question.splitByArms()
+                            ? "subjects who crossed arms: " + cohort.inSeveral() + ", in both arms with split time"
+                            : cohort.inSeveral() + " subjects count in several groups, with split time");
         }
         if (question.eachDose() && cohort.strata().size() > 1) {
             warnings.add("tests between groups take the time from each dose as independent");

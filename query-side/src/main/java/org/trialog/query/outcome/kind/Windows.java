@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.protocol.EventFilter;
-import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.query.outcome.person.Life;
 import org.trialog.query.outcome.person.Person;
 import org.trialog.query.outcome.person.Window;
@@ -44,7 +43,7 @@ record Windows(Question question) {
                 && question.definition().from() == null
                 && event != null
                 && event.from() == EventFilter.From.ANY
-                && question.definition().kind() == OutcomeDefinition.Kind.EVENT_RATE;
+                && question.countsTime();
     }
 
     private static LocalDate earliest(LocalDate anchor, Life life) {
@@ -65,16 +64,17 @@ record Windows(Question question) {
         return splitAt(window, person.crossings());
     }
 
-    private static List<Window> splitAt(Window window, List<LocalDate> days) {
+    /** @param days in order */
+    static List<Window> splitAt(Window window, List<LocalDate> days) {
         List<Window> parts = new ArrayList<>();
         LocalDate start = window.start();
         for (LocalDate day : days) {
             if (day.isAfter(start) && window.contains(day)) {
-                parts.add(new Window(window.anchor(), start, day, false));
+                parts.add(new Window(window.anchor(), start, day, false, true));
                 start = day;
             }
         }
-        parts.add(new Window(window.anchor(), start, window.end(), window.planned()));
+        parts.add(new Window(window.anchor(), start, window.end(), window.planned(), !parts.isEmpty()));
         return List.copyOf(parts);
     }
 }

@@ -36,7 +36,7 @@ record Candidates(Person person, EventFilter filter, FractureRules rules) {
                 person.of(Fracture.class).stream().map(this::fracture).toList();
             case ADVERSE_EVENT ->
                 person.of(AdverseEvent.class).stream()
-                        .filter(entry -> matches(entry.details()))
+                        .filter(entry -> matches(entry.details()) && badEnough(entry))
                         .map(entry -> new Candidate(entry, entry.details().date(), null, null, null))
                         .toList();
             case CLINICAL_EVENT ->
@@ -93,12 +93,18 @@ record Candidates(Person person, EventFilter filter, FractureRules rules) {
 
     private boolean matches(AdverseEvent event) {
         return (filter.anyOf().isEmpty() || filter.anyOf().stream().anyMatch(match -> matches(event, match)))
-                && (filter.minimumGrade() == null
-                        || (event.grade() != null && event.grade().value() >= filter.minimumGrade()))
                 && (filter.serious() == null || filter.serious() == event.serious())
                 && (filter.related() == null
                         || (event.relatedness() != null
                                 && (filter.related() ? RELATED : UNRELATED).contains(event.relatedness())));
+    }
+
+    private boolean badEnough(Entry<AdverseEvent> entry) {
+        Integer least = filter.minimumGrade();
+        return least == null
+                || WorstGrade.of(person, entry.id())
+                        .filter(grade -> grade.value() >= least)
+                        .isPresent();
     }
 
     /** All the keys of one entry must hold; within a key any of its words will do. */

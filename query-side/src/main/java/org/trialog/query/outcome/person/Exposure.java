@@ -39,13 +39,14 @@ public record Exposure(Window window, List<Span> spans, List<Occurrence> events)
     }
 
     /**
-     * Whether it was confirmed without a gap to the window's end, or earlier by no more than the tolerance.
+     * Whether it was confirmed without a gap to the window's end, or earlier by no more than the tolerance. A part of a
+     * window never is.
      *
      * @param birth the time before it is not at risk
      */
     public boolean full(int toleranceDays, @Nullable DateRange birth) {
         LocalDate end = window.end();
-        if (end == null) {
+        if (end == null || window.part()) {
             return false;
         }
         LocalDate start = birth == null ? window.start() : ConfirmedTime.later(window.start(), birth.earliest());
@@ -57,7 +58,8 @@ public record Exposure(Window window, List<Span> spans, List<Occurrence> events)
     /** Whether it was confirmed at the window's end, or earlier by no more than the tolerance, whatever gaps lie before. */
     public boolean reachesEnd(int toleranceDays) {
         LocalDate end = window.end();
-        return end != null && !spans.isEmpty() && !spans.getLast().through().isBefore(end.minusDays(toleranceDays));
+        boolean outlasted = window.part() && !window.planned();
+        return end != null && !outlasted && !spans.isEmpty() && !spans.getLast().through().isBefore(end.minusDays(toleranceDays));
     }
 
     /** Whole days from a day 0. */

@@ -58,7 +58,10 @@ record Facts(Known known, @Nullable LocalDate expected) {
                                 .details()
                                 .date()
                                 .range(expected)
-                                .map(start -> new Dose(start, dose.details().number()))
+                                .map(start -> new Dose(
+                                        start,
+                                        dose.details().number(),
+                                        dose.details().batch()))
                                 .stream())
                 .sorted(Comparator.comparing((Dose dose) -> dose.start().earliest())
                         .thenComparing(dose -> dose.start().latest()))

@@ -20,6 +20,7 @@ import org.trialog.events.clinical.Screening;
 import org.trialog.events.clinical.Transfer;
 import org.trialog.events.clinical.TreatmentStop;
 import org.trialog.events.value.ArmId;
+import org.trialog.events.value.BatchId;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.DateRange;
 import org.trialog.events.value.SiteId;
@@ -56,7 +57,7 @@ public record Person(
     public record Allotment(@Nullable LocalDate since, ArmId arm, boolean random) {}
 
     /** A dose by the days on which it can have started. */
-    public record Dose(DateRange start, @Nullable Integer number) {}
+    public record Dose(DateRange start, @Nullable Integer number, @Nullable BatchId batch) {}
 
     public static Person of(SubjectRecord record, LocalDate cutoff) {
         LocalDate expected = record.of(Pregnancy.class).stream()

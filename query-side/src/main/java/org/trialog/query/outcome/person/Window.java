@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor day 0
  * @param end null while there is none: all follow-up
- * @param planned whether the definition set the end, rather than the next dose
+ * @param planned whether the definition set the end, rather than the next dose or the next part
+ * @param part whether it is one of several that the subject's window was cut into
  */
 public record Window(
-        LocalDate anchor, LocalDate start, @Nullable LocalDate end, boolean planned) {
+        LocalDate anchor, LocalDate start, @Nullable LocalDate end, boolean planned, boolean part) {
+
+    /** One that was not cut. */
+    public Window(LocalDate anchor, LocalDate start, @Nullable LocalDate end, boolean planned) {
+        this(anchor, start, end, planned, false);
+    }
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(start) && (end == null || day.isBefore(end));
