@@ -37,7 +37,6 @@ import org.trialog.command.subject.Surroundings.DosingHold;
 import org.trialog.command.subject.Surroundings.FirstDose;
 import org.trialog.command.subject.Surroundings.SiteStanding;
 import org.trialog.events.clinical.DoseAuthorisation;
-import org.trialog.events.personal.Personal;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.CellOrigin;
@@ -154,10 +153,13 @@ class GuardsTest {
                 .containsExactly(new FirstDose(CHILD, new ArmId("treated"), DateRange.on(day("2024-05-10")), true));
         desk.give(study, "SE-1", TestDesk.dose("2024-05-12", null));
         assertThat(guards.firstDoses(study)).containsExactly(firstDose("2024-05-12", "2024-05-12"));
-        Reason slip = new Reason("entered-in-error", new Personal<>("k", "sealed"));
+        Sealing sealing = new SubjectKeys(database.command()).sealing(study, CHILD);
+        Reason slip = new Reason("entered-in-error", sealing.seal("a slip"));
         for (String record : List.of("treatment-1", "dose-authorisation-1")) {
             desk.orders.carryOut(
-                    SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId(record), slip)), TestDesk.COORDINATOR);
+                    SubjectOrder.of(study, CHILD, new Act.Retract(new RecordId(record), slip))
+                            .with(sealing.keys()),
+                    TestDesk.COORDINATOR);
         }
         assertThat(guards.firstDoses(study)).isEmpty();
     }
