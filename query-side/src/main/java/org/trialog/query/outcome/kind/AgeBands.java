@@ -2,6 +2,7 @@ package org.trialog.query.outcome.kind;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialog.events.value.DateRange;
@@ -22,6 +23,10 @@ record AgeBands(List<Period> limits) {
             Period.ofYears(5),
             Period.ofYears(10),
             Period.ofYears(18));
+
+    private static final String YEARS = " years";
+    private static final String MONTHS = " months";
+    private static final String DAYS = " days";
 
     /** The usual ones, when none are named. */
     static AgeBands of(List<Period> named) {
@@ -54,30 +59,35 @@ record AgeBands(List<Period> limits) {
             names.add(name(from, to));
             from = to;
         }
-        names.add(from.toTotalMonths() % 12 == 0 && from.getDays() == 0
-                ? from.toTotalMonths() / 12 + " years and over"
-                : count(from) + unit(from) + " and over");
+        names.add(count(from) + unit(from) + " and over");
         return List.copyOf(names);
     }
 
+    /** In the unit of the upper limit, if that can say both. */
     private static String name(Period from, Period to) {
-        if (inYears(from) && inYears(to)) {
-            return from.toTotalMonths() / 12 + " to " + to.toTotalMonths() / 12 + " years";
+        if (from.isZero() || unit(from).equals(unit(to))) {
+            return count(from) + " to " + count(to) + unit(to);
         }
-        boolean plain = from.getDays() == 0 && to.getDays() == 0;
-        boolean days = from.toTotalMonths() == 0 && to.toTotalMonths() == 0;
-        return plain || days ? count(from) + " to " + count(to) + unit(to) : from + " to " + to;
+        boolean months = from.get(ChronoUnit.DAYS) == 0 && to.get(ChronoUnit.DAYS) == 0;
+        return months ? from.toTotalMonths() + " to " + to.toTotalMonths() + " months" : from + " to " + to;
     }
 
-    private static boolean inYears(Period age) {
-        return age.getDays() == 0 && age.toTotalMonths() % 12 == 0;
-    }
-
-    private static long count(Period age) {
-        return age.toTotalMonths() == 0 ? age.getDays() : age.toTotalMonths();
+    private static String count(Period age) {
+        return switch (unit(age)) {
+            case YEARS -> Long.toString(age.toTotalMonths() / 12);
+            case MONTHS -> Long.toString(age.toTotalMonths());
+            case DAYS -> Long.toString(age.get(ChronoUnit.DAYS));
+            default -> age.toString();
+        };
     }
 
     private static String unit(Period age) {
-        return age.toTotalMonths() == 0 ? " days" : " months";
+        if (age.toTotalMonths() == 0) {
+            return DAYS;
+        }
+        if (age.get(ChronoUnit.DAYS) != 0) {
+            return "";
+        }
+        return age.toTotalMonths() % 12 == 0 ? YEARS : MONTHS;
     }
 }

@@ -44,7 +44,7 @@ public record Grouping(Question question) {
                 .collect(Collectors.toCollection(TreeSet::new));
         choices.addAll(BUILT_IN);
         if (kind == OutcomeDefinition.Kind.ADVERSE_EVENTS) {
-            Stream.of(Breakdown.values()).map(Breakdown::token).forEach(choices::add);
+            choices.addAll(Stream.of(Breakdown.values()).map(Breakdown::token).toList());
         }
         return choices;
     }

@@ -1,5 +1,6 @@
 package org.trialog.query.outcome.kind;
 
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The round times at which a curve is read: half years from day 0, to the day. */
@@ -10,7 +11,7 @@ final class HalfYears {
     private HalfYears() {}
 
     /** @param last day that the curve is known on */
-    static TreeSet<Double> upTo(double last) {
+    static NavigableSet<Double> upTo(double last) {
         TreeSet<Double> times = new TreeSet<>();
         for (int k = 1; Math.rint(k * HALF_YEAR) <= last; k++) {
             times.add(Math.rint(k * HALF_YEAR));

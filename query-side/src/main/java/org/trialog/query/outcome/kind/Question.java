@@ -75,7 +75,8 @@ public record Question(
         if (event == null) {
             return true;
         }
-        return timesFirst() || definition.kind() == Kind.RECURRENT_EVENTS
+        boolean onCurve = timesFirst() || definition.kind() == Kind.RECURRENT_EVENTS;
+        return onCurve
                 ? !exposure.unseen()
                 : !exposure.withoutTime();
     }

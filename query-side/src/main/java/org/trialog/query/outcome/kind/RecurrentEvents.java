@@ -3,9 +3,9 @@ package org.trialog.query.outcome.kind;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.trialog.events.protocol.OutcomeDefinition.Model;
 import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
@@ -113,7 +113,7 @@ final class RecurrentEvents implements Answer {
         boolean observed = stratum.members().stream()
                 .flatMap(member -> member.exposures().stream())
                 .anyMatch(exposure -> exposure.reachesEnd(tolerance));
-        return !toWindowsEnd() || observed || curve.rows().isEmpty() ? last : curve.at(curves.end());
+        return !toWindowsEnd() || observed || curve.rows().isEmpty() ? last : curve.at((double) curves.end());
     }
 
     private List<String> warnings(MeanCumulativeFunction curve, CumulativeAt end, int deaths) {
@@ -135,7 +135,7 @@ final class RecurrentEvents implements Answer {
     /** Half years and the end of the window, as far as the curve goes. */
     private List<Double> times(List<CumulativeRow> rows) {
         double last = rows.isEmpty() ? 0 : rows.getLast().time();
-        TreeSet<Double> times = HalfYears.upTo(last);
+        NavigableSet<Double> times = HalfYears.upTo(last);
         if (curves.end() > 0 && curves.end() <= last) {
             times.add((double) curves.end());
         }

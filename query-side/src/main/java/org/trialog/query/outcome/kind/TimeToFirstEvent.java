@@ -3,8 +3,8 @@ package org.trialog.query.outcome.kind;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.query.outcome.figure.Comparison;
 import org.trialog.query.outcome.figure.Numbers;
@@ -94,7 +94,7 @@ final class TimeToFirstEvent implements Answer {
 
     /** Half years, the end of the window and τ, as far as the curve goes. */
     private List<Double> times(KaplanMeier curve) {
-        TreeSet<Double> times =
+        NavigableSet<Double> times =
                 HalfYears.upTo(curve.rows().isEmpty() ? 0 : curve.rows().getLast().time());
         if (curves.end() > 0) {
             times.add((double) curves.end());
