@@ -2,6 +2,8 @@ package org.trialog.query.plot;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.trialog.query.outcome.course.Course;
+import org.trialog.query.outcome.figure.Group;
 import org.trialog.query.statistics.Observation;
 
 /**
@@ -37,6 +39,15 @@ record Curve(String group, String label, double start, List<Step> steps, List<St
         boolean endsAt(double time) {
             return risk.time() == time;
         }
+    }
+
+    /** @param courses of all groups; those of this one stand behind the steps */
+    static Curve of(Group group, String label, double start, List<Step> steps, List<Course> courses, String end) {
+        List<Stretch> stretches = courses.stream()
+                .filter(course -> course.group().equals(group.group()))
+                .flatMap(course -> course.stretches().stream().map(risk -> new Stretch(course.subject(), risk)))
+                .toList();
+        return new Curve(group.group(), label, start, steps, stretches, end);
     }
 
     /** The last time at which anybody was at risk. */

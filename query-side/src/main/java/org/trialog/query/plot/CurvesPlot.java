@@ -2,6 +2,7 @@ package org.trialog.query.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.trialog.query.plot.svg.Ink;
 import org.trialog.query.plot.svg.Lettering;
@@ -65,7 +66,7 @@ record CurvesPlot(
         sheet.down(4);
         new RiskTable(sheet, curves, x, axis).draw(censored);
         sheet.down(8);
-        sheet.note(method + "." + (censored ? " Ticks mark who is censored." : "") + " Bands are 95 % intervals at each time.");
+        sheet.note(method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) + "." + (censored ? " Ticks mark who is censored." : "") + " Bands are 95 % intervals at each time.");
         notes.forEach(sheet::note);
         return sheet.done(seen(axis));
     }

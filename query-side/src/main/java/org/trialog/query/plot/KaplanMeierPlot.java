@@ -57,17 +57,8 @@ final class KaplanMeierPlot {
 
     private static Curve curve(
             Group group, String label, List<SurvivalRow> rows, List<Course> courses, String end) {
-        return new Curve(
-                group.group(),
-                label,
-                1,
-                rows.stream().map(KaplanMeierPlot::step).toList(),
-                courses.stream()
-                        .filter(course -> course.group().equals(group.group()))
-                        .flatMap(course -> course.stretches().stream()
-                                .map(risk -> new Curve.Stretch(course.subject(), risk)))
-                        .toList(),
-                end);
+        return Curve.of(
+                group, label, 1, rows.stream().map(KaplanMeierPlot::step).toList(), courses, end);
     }
 
     private static Curve.Step step(SurvivalRow row) {

@@ -27,7 +27,9 @@ public final class Plots {
             }
             case OBSERVED_EXPECTED -> List.of(Plot.KAPLAN_MEIER, Plot.FOREST, Plot.SWIMMER);
             case SCORE_CHANGE, PROPORTION -> List.of(Plot.FOREST);
-            case RECURRENT_EVENTS, ADVERSE_EVENTS, POOLED -> List.of();
+            case RECURRENT_EVENTS -> List.of(Plot.MEAN_CUMULATIVE_FUNCTION, Plot.CALENDAR, Plot.SWIMMER);
+            case ADVERSE_EVENTS -> List.of(Plot.SWIMMER);
+            case POOLED -> List.of();
         };
     }
 
@@ -43,8 +45,7 @@ public final class Plots {
             case CALENDAR -> CalendarPlot.draw(figure, courses, caption);
             case SWIMMER -> SwimmerPlot.draw(figure, courses, caption);
             case FOREST -> ForestPlot.draw(GroupForest.of(figure, caption), caption);
-            case MEAN_CUMULATIVE_FUNCTION ->
-                throw new IllegalArgumentException("no mean cumulative function in " + figure.kind());
+            case MEAN_CUMULATIVE_FUNCTION -> MeanCumulativePlot.draw(figure, courses, caption);
         };
     }
 }

@@ -24,6 +24,7 @@ import org.trialog.query.plot.Drawn;
 import org.trialog.query.plot.Plot;
 import org.trialog.query.plot.Plots;
 import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.statistics.CumulativeRow;
 import org.trialog.query.statistics.SurvivalRow;
 import org.w3c.dom.Element;
 
@@ -42,6 +43,14 @@ class OutcomePlotsTest {
     private static final Study RATE = Study.asking("""
         {id: fracture-rate, version: 1, kind: event-rate, event: {kind: fracture}, anchor: enrolment, from: P0D, to: P1Y,
          baseline: {anchor: enrolment, from: P-6M, to: P0D, minimum: P30D}}
+        """);
+
+    private static final Study RECURRENT = Study.asking("""
+        {id: fractures, version: 1, kind: recurrent-events, event: {kind: fracture}, anchor: enrolment, from: P0D, to: P1Y}
+        """);
+
+    private static final Study ADVERSE = Study.asking("""
+        {id: adverse-events, version: 1, kind: adverse-events, event: {kind: adverse-event}, anchor: enrolment}
         """);
 
     private static final LocalDate ENROLLED = LocalDate.parse("2021-03-01");
@@ -109,6 +118,7 @@ class OutcomePlotsTest {
         drawn(Plot.CALENDAR, YEARS, children()).isAsIn("calendar");
         drawn(Plot.SWIMMER, YEARS, children()).isAsIn("swimmer");
         drawn(Plot.BEFORE_AFTER, RATE, children()).isAsIn("before-after");
+        drawn(Plot.MEAN_CUMULATIVE_FUNCTION, RECURRENT, children()).isAsIn("mean-cumulative-function");
         drawn(Plot.FOREST, RATE, children()).isAsIn("forest-of-groups");
     }
 
@@ -152,6 +162,32 @@ class OutcomePlotsTest {
                 .isEqualTo(rows.stream().mapToInt(SurvivalRow::events).sum());
         assertThat(Drawn.number(table(drawn, "censored").getLast(), "count"))
                 .isEqualTo(rows.stream().mapToInt(SurvivalRow::censored).sum());
+    }
+
+    @Test
+    void theTableBelowAMeanCumulativeFunctionIsThatOfTheCurve() {
+        Drawn drawn = drawn(Plot.MEAN_CUMULATIVE_FUNCTION, RECURRENT, children());
+        List<CumulativeRow> rows = ((Numbers.Recurrent)
+                        Study.group(RECURRENT.figure(children()), "treated").numbers())
+                .cumulative();
+
+        assertThat(Drawn.number(table(drawn, "events").getLast(), "count"))
+                .isEqualTo(rows.stream().mapToInt(CumulativeRow::events).sum())
+                .isEqualTo(3);
+        assertThat(table(drawn, "at-risk").stream().map(cell -> Drawn.number(cell, "count")))
+                .startsWith(6)
+                .endsWith(rows.getLast().atRisk());
+        assertThat(drawn.marks("mark", "event").stream().flatMap(mark -> Drawn.several(mark, "subjects").stream()))
+                .containsExactlyInAnyOrder("SE-001", "SE-002", "SE-005");
+        assertThat(table(drawn, "censored")).isEmpty();
+    }
+
+    @Test
+    void adverseEventsSwim() {
+        Drawn drawn = drawn(Plot.SWIMMER, ADVERSE, children());
+
+        assertThat(drawn.marks("mark", "event").stream().map(mark -> mark.getAttribute("data-subject")))
+                .containsExactly("SE-003", "SE-003");
     }
 
     /** The curve's own rows cannot tell who entered between two of them; the picture counts the subjects. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,7 @@ import org.trialog.query.history.HistoryEntry;
 import org.trialog.query.history.StoreWriter;
 import org.trialog.query.history.Telling;
 import org.trialog.query.moment.AsKnownAt;
+import org.trialog.query.plot.Drawn;
 
 /** The whole query side as it is wired, over the tables of the store. */
 class QueriesTest {
@@ -295,6 +297,51 @@ class QueriesTest {
         assertThat(figure.get("outcome").asText()).isEqualTo("tried");
         assertThat(figure.get("result").get("by").asText()).isEqualTo("none");
         assertThat(figure.get("result").get("publication").asText()).isEqualTo("not-published");
+    }
+
+    @Test
+    void aFigureHasThePicturesThatItNames() throws Exception {
+        login("ROLE_investigator");
+        String outcome = "/boostb4/outcomes/fracture-free-year-2";
+        MockHttpServletResponse usual = get(outcome + "/plot");
+        assertThat(usual.getStatus()).isEqualTo(200);
+        assertThat(usual.getContentType()).startsWith("image/svg+xml");
+        for (JsonNode plot : json(outcome).get("plots")) {
+            Drawn drawn = Drawn.of(get(outcome + "/plot?plot={plot}", plot.asText())
+                    .getContentAsString(StandardCharsets.UTF_8));
+            assertThat(drawn.marks("plot", plot.asText())).hasSize(1);
+            assertThat(drawn.description()).contains("synthetic data");
+        }
+        assertThat(get(outcome + "/plot?plot=kaplan-meier").getContentAsByteArray())
+                .isEqualTo(usual.getContentAsByteArray());
+        assertThat(get(outcome + "/plot?asKnownAt=60").getContentAsByteArray())
+                .isNotEqualTo(usual.getContentAsByteArray());
+    }
+
+    @Test
+    void aPictureThatAnOutcomeDoesNotHaveIsRefusedWithTheChoices() throws Exception {
+        login("ROLE_investigator");
+        MockHttpServletResponse pie = get("/boostb4/outcomes/fracture-free-year-2/plot?plot=pie");
+        assertThat(pie.getStatus()).isEqualTo(400);
+        assertThat(pie.getContentAsString()).contains("plot-unknown", "kaplan-meier, calendar, swimmer");
+        assertThat(get("/boostb4/outcomes/nope/plot").getStatus()).isEqualTo(404);
+        login("ROLE_coordinator", "SITE_boostb4/utrecht");
+        assertThat(get("/boostb4/outcomes/fracture-free-year-2/plot").getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aDefinitionThatIsNotPublishedHasAPictureThatSaysSo() throws Exception {
+        login("ROLE_investigator");
+        String definition = "{id: tried, version: 1, kind: event-free-time, event: {kind: fracture}, anchor: enrolment}";
+        MockHttpServletResponse drawn = mvc.perform(
+                        MockMvcRequestBuilders.post("/api/studies/boostb4/outcomes/plot?plot=calendar")
+                                .contentType("application/yaml")
+                                .content(definition))
+                .andReturn()
+                .getResponse();
+        assertThat(Drawn.of(drawn.getContentAsString(StandardCharsets.UTF_8)).description())
+                .contains("tried v1", "hypothetical definition");
     }
 
     @Test

@@ -16,16 +16,30 @@ import org.trialog.events.value.StudyId;
 /**
  * {@code outcomes --svg}: every plot of every figure as a file {@code OUTCOME-PLOT.svg}. A plot that an earlier run wrote is
  * replaced, any other file of that name is left as it is.
- *
- * @param hypothetical the definition that is tried; null for published ones
  */
-record Plots(Client client, StudyId study, byte @Nullable [] hypothetical, Map<String, String> query, Path folder) {
+final class Plots {
 
     /** What a plot of ours carries in its first element. */
     private static final String OURS = " data-plot=\"";
 
     private static final int HEAD = 1024;
 
+    private final Client client;
+    private final StudyId study;
+    private final byte @Nullable [] hypothetical;
+    private final Map<String, String> query;
+    private final Path folder;
+
+    private Plots(
+            Client client, StudyId study, byte @Nullable [] hypothetical, Map<String, String> query, Path folder) {
+        this.client = client;
+        this.study = study;
+        this.hypothetical = hypothetical;
+        this.query = query;
+        this.folder = folder;
+    }
+
+    /** @param hypothetical the definition that is tried; null for published ones */
     static Plots into(
             Path folder, Client client, StudyId study, byte @Nullable [] hypothetical, Map<String, String> query)
             throws IOException {

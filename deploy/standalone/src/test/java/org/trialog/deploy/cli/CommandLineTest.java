@@ -230,6 +230,28 @@ class CommandLineTest {
                 "json");
     }
 
+    @Test
+    void outcomesAreWrittenAsPicturesAndForeignFilesStay() throws Exception {
+        Path plots = folder.resolve("plots");
+        String[] command = {"outcomes", "--study", STUDY, "--svg", plots.toString(), "--format", "json"};
+        Result written = run(command);
+        assertThat(written.exit()).as(written.stderr()).isZero();
+        for (String line : written.stdout().lines().toList()) {
+            for (JsonNode plot : read(line).get("plots")) {
+                Path file = plots.resolve(read(line).get("outcome").asText() + "-" + plot.asText() + ".svg");
+                assertThat(file).content().startsWith("<svg ").contains("role=\"img\"");
+                assertThat(written.stderr()).contains("Plot: " + file);
+            }
+        }
+        assertThat(run(command).exit()).isZero();
+        try (Stream<Path> files = Files.list(plots)) {
+            Path foreign = files.sorted().findFirst().orElseThrow();
+            Files.writeString(foreign, "<svg>drawn by hand</svg>");
+            assertThat(run(command).stderr()).contains("[file-exists]");
+            assertThat(foreign).hasContent("<svg>drawn by hand</svg>");
+        }
+    }
+
     private String firstOutcome() throws IOException {
         String figures = run("outcomes", "--study", STUDY, "--format", "json").stdout();
         return read(figures.lines().findFirst().orElseThrow()).get("outcome").asText();

@@ -15,7 +15,7 @@ import org.trialog.query.statistics.Observation;
  * @param happenings with a day that can be placed, in order of their days
  * @param undated how many of the outcome's events have no day at all
  * @param years by calendar from the anchor, in order; those before it have a negative number
- * @param stretches at risk of a first event in days, as a survival curve counts them; empty for other kinds
+ * @param stretches at risk in days, as a curve over time counts them; empty for kinds without one
  * @param change null without a baseline
  */
 public record Course(

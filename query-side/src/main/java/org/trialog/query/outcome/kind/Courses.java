@@ -93,6 +93,11 @@ final class Courses {
         return switch (question.definition().kind()) {
             case EVENT_FREE_INTERVAL, TIME_TO_FIRST_EVENT, OBSERVED_EXPECTED ->
                 curves.rows(member).stream().map(Curves.Row::observation).toList();
+            case RECURRENT_EVENTS ->
+                new Recurrences(curves)
+                        .rows(member).stream()
+                                .map(row -> new Observation(row.after(), row.time(), row.events()))
+                                .toList();
             default -> List.of();
         };
     }

@@ -16,12 +16,14 @@ record Recurrences(Curves curves) {
 
     List<RecurrentObservation> rows(Stratum stratum) {
         List<RecurrentObservation> rows = new ArrayList<>();
-        for (Member member : stratum.members()) {
-            for (Exposure exposure : member.exposures()) {
-                add(member, exposure, rows);
-            }
-        }
+        stratum.members().forEach(member -> rows.addAll(rows(member)));
         return List.copyOf(rows);
+    }
+
+    List<RecurrentObservation> rows(Member member) {
+        List<RecurrentObservation> rows = new ArrayList<>();
+        member.exposures().forEach(exposure -> add(member, exposure, rows));
+        return rows;
     }
 
     private void add(Member member, Exposure exposure, List<RecurrentObservation> rows) {
