@@ -49,8 +49,11 @@ class DataDirectoryTest {
     void aDirectoryOfAnotherFormatIsNotOpened() throws Exception {
         Path data = scratch.resolve("data");
         DataDirectory.open(data).close();
-        Files.writeString(data.resolve("trialog-data"), "format=2\npostgresql=18\ninitialised=true\n");
-        refused(data, DataDirectoryProblem.OTHER_VERSION);
+        for (String other : List.of("1", "3")) {
+            Files.writeString(
+                    data.resolve("trialog-data"), "format=" + other + "\npostgresql=18\ninitialised=true\n");
+            refused(data, DataDirectoryProblem.OTHER_VERSION);
+        }
     }
 
     @Test
