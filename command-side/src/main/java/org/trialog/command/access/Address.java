@@ -102,11 +102,11 @@ record Address(String method, List<String> parts, @Nullable String query) {
         return startsWith("api", "studies") && parts.size() > 3 && parts.get(3).equals(part);
     }
 
-    /** Whether it changes nothing: trying an outcome's definition comes as a POST. */
+    /** Whether it changes nothing: an outcome's definition that is tried, or drawn, comes as a POST. */
     boolean reads() {
         return method.equals("GET")
                 || method.equals("HEAD")
-                || (method.equals("POST") && isOfAStudy("outcomes") && parts.size() == 4);
+                || (method.equals("POST") && isOfAStudy("outcomes"));
     }
 
     @Nullable

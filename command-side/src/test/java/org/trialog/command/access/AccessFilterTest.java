@@ -110,6 +110,14 @@ class AccessFilterTest {
     }
 
     @Test
+    void anOutcomeThatIsTriedOrDrawnIsARead() throws Exception {
+        ask("POST", "/api/studies/boostb4/outcomes", (request, response) -> {});
+        ask("POST", "/api/studies/boostb4/outcomes/plot", (request, response) -> {});
+        log.settled();
+        assertThat(book.kinds()).containsExactly("read", "read");
+    }
+
+    @Test
     void whatOrdersDoIsInTheHistoryAndWhatSaysNothingOfAStudyIsNowhere() throws Exception {
         FilterChain made = (request, response) -> ((HttpServletResponse) response).setStatus(201);
         ask("POST", "/api/studies/boostb4/subjects", made);
