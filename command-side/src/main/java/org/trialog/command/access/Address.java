@@ -104,9 +104,7 @@ record Address(String method, List<String> parts, @Nullable String query) {
 
     /** Whether it changes nothing: an outcome's definition that is tried, or drawn, comes as a POST. */
     boolean reads() {
-        return method.equals("GET")
-                || method.equals("HEAD")
-                || (method.equals("POST") && isOfAStudy("outcomes"));
+        return method.equals("GET") || method.equals("HEAD") || (method.equals("POST") && isOfAStudy("outcomes"));
     }
 
     @Nullable

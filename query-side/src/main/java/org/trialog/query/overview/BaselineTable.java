@@ -60,8 +60,8 @@ final class BaselineTable {
                     measured.code(), measured.unit(), (person, day) -> measurement(person, measured.code(), day)));
         }
         for (Instrument instrument : cohorts.protocol().instruments()) {
-            rows.addAll(numbers(
-                    instrument.id(), instrument.unit(), (person, day) -> total(person, instrument.id(), day)));
+            rows.addAll(
+                    numbers(instrument.id(), instrument.unit(), (person, day) -> total(person, instrument.id(), day)));
         }
         return List.copyOf(rows);
     }
@@ -71,9 +71,7 @@ final class BaselineTable {
         List<Row> rows = new ArrayList<>();
         cohorts.byArm().forEach((arm, people) -> {
             List<Double> values = people.stream()
-                    .flatMap(person -> cohorts.enrolment(person)
-                            .flatMap(day -> value.apply(person, day))
-                            .stream())
+                    .flatMap(person -> cohorts.enrolment(person).flatMap(day -> value.apply(person, day)).stream())
                     .toList();
             rows.add(new Row(property, arm, unit, Summary.of(values, people.size() - values.size()), null));
         });

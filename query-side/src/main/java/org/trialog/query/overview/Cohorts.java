@@ -42,10 +42,9 @@ record Cohorts(Protocol protocol, Anchors anchors, List<Person> people) {
     Map<String, List<Person>> byArm() {
         Map<String, List<Person>> arms = new LinkedHashMap<>();
         protocol.arms().forEach(arm -> arms.put(arm.id().value(), new ArrayList<>()));
-        people.stream()
-                .filter(Person::enrolled)
-                .forEach(person -> arms.computeIfAbsent(arm(person), _ -> new ArrayList<>())
-                        .add(person));
+        people.stream().filter(Person::enrolled).forEach(person -> arms.computeIfAbsent(
+                        arm(person), _ -> new ArrayList<>())
+                .add(person));
         return arms;
     }
 

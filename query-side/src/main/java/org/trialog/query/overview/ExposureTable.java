@@ -62,9 +62,8 @@ final class ExposureTable {
 
     List<Row> rows() {
         return cohorts.byArm().entrySet().stream()
-                .filter(arm -> cohorts.planned(arm.getKey())
-                        .map(one -> !one.control())
-                        .orElse(true))
+                .filter(arm ->
+                        cohorts.planned(arm.getKey()).map(one -> !one.control()).orElse(true))
                 .map(arm -> row(arm.getKey(), arm.getValue()))
                 .toList();
     }
@@ -115,7 +114,8 @@ final class ExposureTable {
                     .flatMap(person -> given(plan, person, place))
                     .toList();
             int missed = (int) people.stream()
-                    .filter(person -> person.missed().contains(place) && given(plan, person, place).findAny().isEmpty())
+                    .filter(person -> person.missed().contains(place)
+                            && given(plan, person, place).findAny().isEmpty())
                     .count();
             series.add(new Planned(
                     place,
@@ -136,15 +136,13 @@ final class ExposureTable {
             return Stream.empty();
         }
         LocalDate planned = zero.days().getFirst().plus(plan.at().get(number - 1));
-        DateRange window =
-                plan.window() == null ? null : plan.window().around(planned);
+        DateRange window = plan.window() == null ? null : plan.window().around(planned);
         return person.doses().stream()
                 .filter(dose -> dose.number() != null && dose.number() == number)
                 .limit(1)
                 .map(dose -> new Delay(
                         ChronoUnit.DAYS.between(planned, dose.start().earliest()),
-                        window != null
-                                && (dose.start().surelyBefore(window) || window.surelyBefore(dose.start()))));
+                        window != null && (dose.start().surelyBefore(window) || window.surelyBefore(dose.start()))));
     }
 
     private static long daysOfTreatment(Person person) {

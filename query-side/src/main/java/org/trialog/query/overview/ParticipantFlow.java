@@ -111,7 +111,11 @@ final class ParticipantFlow {
                 .flatMap(person -> reasons(step, person).distinct())
                 .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         return new Row(
-                step, group, reached.size(), reached.stream().map(Person::subject).toList(), reasons);
+                step,
+                group,
+                reached.size(),
+                reached.stream().map(Person::subject).toList(),
+                reasons);
     }
 
     private Predicate<Person> reaches(Step step) {

@@ -51,10 +51,10 @@ class FigureTableTest {
     @Test
     void recurrentEventsArePrintedAtRoundTimesAndAtTheEnd() throws Exception {
         assertThat(printed("\"event\": {\"kind\": \"fracture\"}", """
-                "day": 400, "atRiskAtEnd": 2, "deaths": 1, "cumulative": [],
-                "estimators": {"mean-cumulative-function": 1.5, "ghosh-lin": 1.25},
-                "cumulativeAt": [{"time": 183, "atRisk": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]
-                """, ""))
+            "day": 400, "atRiskAtEnd": 2, "deaths": 1, "cumulative": [],
+            "estimators": {"mean-cumulative-function": 1.5, "ghosh-lin": 1.25},
+            "cumulativeAt": [{"time": 183, "atRisk": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]
+            """, ""))
                 .contains("    mean-cumulative-function 1.5, ghosh-lin 1.25")
                 .contains("    at day 400: at risk 2; deaths 1")
                 .contains("    day 183    at risk 3    events a subject 0.75 (0.25 to 2)");
@@ -63,11 +63,11 @@ class FigureTableTest {
     @Test
     void adverseEventsArePrintedByTheTableThatIsAskedFor() throws Exception {
         assertThat(printed("\"kind\": \"adverse-events\"", """
-                "breakdown": "term",
-                "subjectsWithEvent": {"numerator": 2, "denominator": 4, "estimate": 0.5, "lower": 0.1, "upper": 0.9},
-                "tables": {"grade": [], "term": [
-                  {"value": "RASH", "subjects": 2, "events": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]}
-                """, ""))
+            "breakdown": "term",
+            "subjectsWithEvent": {"numerator": 2, "denominator": 4, "estimate": 0.5, "lower": 0.1, "upper": 0.9},
+            "tables": {"grade": [], "term": [
+              {"value": "RASH", "subjects": 2, "events": 3, "estimate": 0.75, "lower": 0.25, "upper": 2}]}
+            """, ""))
                 .contains("  adverse-events, P0D to the end of follow-up from first-dose")
                 .contains("    subjects with any: 2 of 4, 0.5 (0.1 to 0.9)")
                 .containsPattern(" {6}RASH +2 +3 {2}0\\.75 \\(0\\.25 to 2\\)");

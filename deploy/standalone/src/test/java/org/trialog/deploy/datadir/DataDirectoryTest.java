@@ -50,8 +50,7 @@ class DataDirectoryTest {
         Path data = scratch.resolve("data");
         DataDirectory.open(data).close();
         for (String other : List.of("1", "3")) {
-            Files.writeString(
-                    data.resolve("trialog-data"), "format=" + other + "\npostgresql=18\ninitialised=true\n");
+            Files.writeString(data.resolve("trialog-data"), "format=" + other + "\npostgresql=18\ninitialised=true\n");
             refused(data, DataDirectoryProblem.OTHER_VERSION);
         }
     }

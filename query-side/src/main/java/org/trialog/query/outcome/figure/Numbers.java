@@ -215,8 +215,7 @@ public sealed interface Numbers {
      *
      * @param systemOrganClass of a term; null when it is not given, and in all other tables
      */
-    record Tallied(
-            String value, @Nullable String systemOrganClass, int subjects, PoissonRate rate) {}
+    record Tallied(String value, @Nullable String systemOrganClass, int subjects, PoissonRate rate) {}
 
     /**
      * Of recurrent events.

@@ -38,11 +38,9 @@ final class AdverseEvents implements Answer {
         PoissonRate rate = rate(stratum);
         SortedMap<String, List<Numbers.Tallied>> tables = new TreeMap<>();
         values.forEach((breakdown, rows) -> tables.put(
-                breakdown.token(),
-                Tally.of(breakdown, stratum.members()).rows(rows, EventRate.years(stratum.days()))));
-        long affected = stratum.members().stream()
-                .filter(member -> member.events() > 0)
-                .count();
+                breakdown.token(), Tally.of(breakdown, stratum.members()).rows(rows, EventRate.years(stratum.days()))));
+        long affected =
+                stratum.members().stream().filter(member -> member.events() > 0).count();
         return new Part(
                 stratum.events(),
                 stratum.days(),

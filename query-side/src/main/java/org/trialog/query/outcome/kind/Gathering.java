@@ -132,7 +132,9 @@ final class Gathering {
      */
     private LocalDate groupedOn(Window window, Person person) {
         boolean crossed = question.splitByArms() && !person.crossings().isEmpty();
-        return crossed || question.splitByAge() || question.by().equals(Grouping.DOSE_COUNT) ? window.start() : window.anchor();
+        return crossed || question.splitByAge() || question.by().equals(Grouping.DOSE_COUNT)
+                ? window.start()
+                : window.anchor();
     }
 
     private Member member(

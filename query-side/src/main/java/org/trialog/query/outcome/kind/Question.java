@@ -76,9 +76,7 @@ public record Question(
             return true;
         }
         boolean onCurve = timesFirst() || definition.kind() == Kind.RECURRENT_EVENTS;
-        return onCurve
-                ? !exposure.unseen()
-                : !exposure.withoutTime();
+        return onCurve ? !exposure.unseen() : !exposure.withoutTime();
     }
 
     /** Events as the kind counts them: first ones only, or all. */

@@ -93,7 +93,8 @@ final class RecurrentEvents implements Answer {
                 + (terminal
                         ? ", Ghosh-Lin with death as the end of all events"
                         : ", mean cumulative function with death as censoring")
-                + ", standard error robust by subject; log 95 % interval (without events exact Poisson, of those at risk)"
+                + ", standard error robust by subject; log 95 % interval (without events exact Poisson, of those at"
+                + " risk)"
                 + (question.eachDose() ? "; from each dose to the next" : "");
     }
 
@@ -124,8 +125,9 @@ final class RecurrentEvents implements Answer {
         if (deaths > 0) {
             warnings.add(
                     terminal
-                            ? deaths + " died: Ghosh-Lin counts no events after death; the mean cumulative function beside"
-                                    + " it takes death as censoring"
+                            ? deaths
+                                    + " died: Ghosh-Lin counts no events after death; the mean cumulative function"
+                                    + " beside it takes death as censoring"
                             : deaths + " died: taken as censoring, as if events would have gone on; Ghosh-Lin stands"
                                     + " beside");
         }

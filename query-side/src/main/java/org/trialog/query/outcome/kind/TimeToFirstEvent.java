@@ -94,8 +94,8 @@ final class TimeToFirstEvent implements Answer {
 
     /** Half years, the end of the window and τ, as far as the curve goes. */
     private List<Double> times(KaplanMeier curve) {
-        NavigableSet<Double> times =
-                HalfYears.upTo(curve.rows().isEmpty() ? 0 : curve.rows().getLast().time());
+        NavigableSet<Double> times = HalfYears.upTo(
+                curve.rows().isEmpty() ? 0 : curve.rows().getLast().time());
         if (curves.end() > 0) {
             times.add((double) curves.end());
         }

@@ -59,7 +59,10 @@ public record Exposure(Window window, List<Span> spans, List<Occurrence> events)
     public boolean reachesEnd(int toleranceDays) {
         LocalDate end = window.end();
         boolean outlasted = window.part() && !window.planned();
-        return end != null && !outlasted && !spans.isEmpty() && !spans.getLast().through().isBefore(end.minusDays(toleranceDays));
+        return end != null
+                && !outlasted
+                && !spans.isEmpty()
+                && !spans.getLast().through().isBefore(end.minusDays(toleranceDays));
     }
 
     /** Whole days from a day 0. */

@@ -53,16 +53,13 @@ record Facts(Known known, @Nullable LocalDate expected) {
 
     List<Dose> doses() {
         return known.of(Treatment.class).stream()
-                .flatMap(
-                        dose -> dose
-                                .details()
-                                .date()
-                                .range(expected)
-                                .map(start -> new Dose(
-                                        start,
-                                        dose.details().number(),
-                                        dose.details().batch()))
-                                .stream())
+                .flatMap(dose -> dose
+                        .details()
+                        .date()
+                        .range(expected)
+                        .map(start -> new Dose(
+                                start, dose.details().number(), dose.details().batch()))
+                        .stream())
                 .sorted(Comparator.comparing((Dose dose) -> dose.start().earliest())
                         .thenComparing(dose -> dose.start().latest()))
                 .toList();

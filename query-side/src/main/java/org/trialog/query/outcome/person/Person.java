@@ -57,7 +57,10 @@ public record Person(
     public record Allotment(@Nullable LocalDate since, ArmId arm, boolean random) {}
 
     /** A dose by the days on which it can have started. */
-    public record Dose(DateRange start, @Nullable Integer number, @Nullable BatchId batch) {}
+    public record Dose(
+            DateRange start,
+            @Nullable Integer number,
+            @Nullable BatchId batch) {}
 
     public static Person of(SubjectRecord record, LocalDate cutoff) {
         LocalDate expected = record.of(Pregnancy.class).stream()

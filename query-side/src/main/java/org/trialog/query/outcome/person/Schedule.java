@@ -49,9 +49,7 @@ public record Schedule(Person person, Anchors anchors) {
     public List<Day> days() {
         LocalDate last = new Endings(person).visits().orElse(LocalDate.MAX);
         List<Day> days = new ArrayList<>();
-        anchors.protocol().visits().stream()
-                .filter(this::planned)
-                .forEach(visit -> days.addAll(days(visit)));
+        anchors.protocol().visits().stream().filter(this::planned).forEach(visit -> days.addAll(days(visit)));
         return days.stream()
                 .filter(day -> day.settled() || !day.planned().isAfter(last))
                 .toList();
