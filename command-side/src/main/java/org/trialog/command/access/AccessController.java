@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.trialog.command.problem.Problem;
+import org.trialog.events.wire.CsvCell;
 import org.trialog.events.wire.FactJson;
 
 /**

@@ -63,6 +63,14 @@ public class DoorConfiguration {
         "/api/swagger-ui/**",
     };
 
+    /** What is asked with a body, and records nothing. */
+    private static final String[] QUESTIONS = {
+        "/api/studies/*/outcomes",
+        "/api/studies/*/outcomes/plot",
+        "/api/studies/*/outcomes/*/comparison",
+        "/api/receipts/verification",
+    };
+
     /** What pages of ours may do in a browser: nothing of another origin, and in nobody's frame. */
     private static final String PAGES = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -134,7 +142,7 @@ public class DoorConfiguration {
                         .authenticated()
                         .requestMatchers(POST, SUBJECT_RECORDS)
                         .hasRole("coordinator")
-                        .requestMatchers(POST, "/api/studies/*/outcomes")
+                        .requestMatchers(POST, QUESTIONS)
                         .hasAnyRole("investigator", "auditor", "data-manager")
                         .requestMatchers(POST, "/api/**")
                         .hasRole("data-manager")

@@ -81,6 +81,7 @@ public final class StudyDecider {
                     "The next version is %d, not %d.".formatted(state.nextVersion(), protocol.version()),
                     "version");
         }
+        OutcomeVersions.requireKept(state, protocol);
         List<StudyEvent> facts = new ArrayList<>();
         if (!state.registered()) {
             facts.add(new StudyRegistered(

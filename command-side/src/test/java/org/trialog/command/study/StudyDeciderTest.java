@@ -55,6 +55,23 @@ class StudyDeciderTest {
     }
 
     @Test
+    void aVersionOfAnOutcomeNeverChangesEither() {
+        StudyState yearOne = given(protocol(outcome(1, 1, "P1Y")));
+        refused("outcome-version-in-use", yearOne, protocol(outcome(2, 1, "P2Y")));
+        assertThat(StudyDecider.decide(yearOne, protocol(outcome(2, 1, "P1Y")), NOW))
+                .hasSize(1);
+        assertThat(StudyDecider.decide(yearOne, protocol(outcome(2, 2, "P2Y")), NOW))
+                .hasSize(1);
+    }
+
+    private static String outcome(int protocol, int version, String to) {
+        return """
+            {"study": "bones", "version": %d, "title": "B", "arms": [{"id": "a"}], "outcomes": [{"id": "free", "version": %d,
+             "kind": "event-free-interval", "event": {"kind": "fracture"}, "anchor": "enrolment", "to": "%s"}]}\
+            """.formatted(protocol, version, to);
+    }
+
+    @Test
     void publishingTheSameAgainChangesNothingHoweverItsNumbersAreWritten() {
         assertThat(StudyDecider.decide(registered, publish(1, "Bones", "3.0e6"), NOW))
                 .isEmpty();

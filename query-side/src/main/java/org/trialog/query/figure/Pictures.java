@@ -37,6 +37,17 @@ record Pictures(
 
     private static final String LANGUAGE = "en";
 
+    static Pictures of(Computed computed) {
+        return new Pictures(
+                computed.known(),
+                computed.protocol(),
+                computed.definition(),
+                computed.publication(),
+                computed.cutoff(),
+                computed.by(),
+                computed.figure());
+    }
+
     /**
      * @param plot its token; null for the one that the outcome is shown by
      * @throws Problem 404 when the outcome has no plot at all, 400 when it has others

@@ -1,6 +1,7 @@
 package org.trialog.query.history;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,9 @@ public interface History {
      * @param about how many; more when one command holds more, fewer at the head
      */
     List<HistoryEntry> next(long after, int about);
+
+    /** The facts of a study at these positions, in position order; positions of other studies are passed over. */
+    List<HistoryEntry> at(StudyId study, Collection<Long> positions);
 
     /** The position itself, or, when it lies inside a command, the end of the command before. */
     long roundedDown(long position);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,6 +82,15 @@ public final class JdbcHistory implements History {
             }
             wanted = Math.multiplyExact(wanted, 2);
         }
+    }
+
+    @Override
+    public List<HistoryEntry> at(StudyId study, Collection<Long> positions) {
+        return jdbc.query(
+                "select * from %s where position = any (?) and study = ? order by position".formatted(relation),
+                (row, number) -> entry(row),
+                positions.toArray(Long[]::new),
+                study.value());
     }
 
     @Override

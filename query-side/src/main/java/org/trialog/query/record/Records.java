@@ -50,6 +50,11 @@ public final class Records {
         return asKnownAt instanceof AsKnownAt.Latest ? rows.studyOnly(study) : known(study, asKnownAt);
     }
 
+    /** The id of the last fact that was known at a moment. */
+    public String eventAt(Moment moment) {
+        return history.at(moment.study(), List.of(moment.position())).getFirst().eventId();
+    }
+
     /** What was known at a moment: it stays the same for ever, so it may be kept. */
     private Known at(Moment moment) {
         Known kept = past.get(moment);

@@ -1,6 +1,7 @@
 package org.trialog.query.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.trialog.events.wire.FactJson;
 import org.trialog.query.personal.Showing;
 
-/** Answers in JSON, written by the mapper that knows our values. */
+/** Answers in JSON, written by the mapper that knows our values, and in CSV. */
 final class Body {
 
     private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
@@ -36,18 +37,38 @@ final class Body {
         }
     }
 
-    /** Figures as a JSON array, or one a line for who accepts that. */
+    /** Figures as a JSON array, or one a line, or as CSV, for who accepts that. */
     static ResponseEntity<byte[]> figures(List<String> figures, String accept) {
+        return accept.contains(Csv.TYPE) ? csv(FigureRows.csv(figures)) : texts(figures, accept);
+    }
+
+    /** One figure as JSON, or as CSV. */
+    static ResponseEntity<byte[]> figure(String figure, String accept) {
+        return accept.contains(Csv.TYPE) ? csv(FigureRows.csv(List.of(figure))) : json(figure);
+    }
+
+    /** Values as a JSON array, or one a line for who accepts that. */
+    static ResponseEntity<byte[]> lines(List<ObjectNode> values, String accept) {
+        return texts(values.stream().map(ObjectNode::toString).toList(), accept);
+    }
+
+    private static ResponseEntity<byte[]> texts(List<String> texts, String accept) {
         if (!accept.contains(LINES.toString())) {
-            return json("[" + String.join(",", figures) + "]");
+            return json("[" + String.join(",", texts) + "]");
         }
-        String lines = figures.stream().map(figure -> figure + "\n").collect(Collectors.joining());
+        String lines = texts.stream().map(text -> text + "\n").collect(Collectors.joining());
         return ResponseEntity.ok().contentType(LINES).body(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text of an SVG document. */
     static ResponseEntity<byte[]> svg(String text) {
         return ResponseEntity.ok().contentType(SVG).body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ResponseEntity<byte[]> csv(String text) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Text that is JSON already. */

@@ -1,12 +1,13 @@
 package org.trialog.query.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.value.StudyId;
+import org.trialog.query.difference.DefinitionComparison;
+import org.trialog.query.figure.Computed;
 import org.trialog.query.figure.Figures;
-import org.trialog.query.moment.AsKnownAt;
-import org.trialog.query.problem.Problem;
+import org.trialog.query.provenance.Evidence;
 
 /** The outcomes of a study. A figure is over the whole study: who sees a part of its subjects only cannot ask for one. */
 @RestController
@@ -31,26 +32,27 @@ import org.trialog.query.problem.Problem;
 @RequestMapping("/api/studies/{study}/outcomes")
 final class OutcomeQueries {
 
+    private static final String DEFINITION = "definition";
+
     private final Reading reading;
     private final Figures figures;
+    private final Evidence evidence;
 
-    OutcomeQueries(Reading reading, Figures figures) {
+    OutcomeQueries(Reading reading, Figures figures, Evidence evidence) {
         this.reading = reading;
         this.figures = figures;
+        this.evidence = evidence;
     }
 
-    @Operation(summary = "Every outcome of the study, a figure each")
+    @Operation(summary = "Every outcome of the study, a figure each; also as application/x-ndjson or text/csv")
     @GetMapping
     ResponseEntity<byte[]> all(
             @PathVariable String study,
-            @RequestParam(required = false) @Nullable String asKnownAt,
-            @RequestParam(required = false) @Nullable String cutoff,
-            @RequestParam(required = false) @Nullable String by,
+            AskedFigure how,
             @RequestParam(defaultValue = "false") boolean headline,
-            @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        StudyId id = allowed(study, after);
-        return Body.figures(figures.all(id, asked(asKnownAt, cutoff, by), headline), accept);
+        StudyId id = reading.whole(study, how.after());
+        return Body.figures(figures.all(id, how.asked(), headline), accept);
     }
 
     /** Tries a definition that is not published; the body is one entry of {@code outcomes} in YAML. */
@@ -59,25 +61,22 @@ final class OutcomeQueries {
     ResponseEntity<byte[]> hypothetical(
             @PathVariable String study,
             @RequestBody byte[] definition,
-            @RequestParam(required = false) @Nullable String asKnownAt,
-            @RequestParam(required = false) @Nullable String cutoff,
-            @RequestParam(required = false) @Nullable String by) {
-        StudyId id = allowed(study, null);
-        OutcomeDefinition read = ProtocolFile.readOutcome("definition", definition);
-        return Body.json(figures.hypothetical(id, read, asked(asKnownAt, cutoff, by)));
+            AskedFigure how,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        StudyId id = reading.whole(study, how.after());
+        return Body.figure(figures.line(tried(id, definition, how)), accept);
     }
 
-    @Operation(summary = "An outcome")
+    @Operation(summary = "An outcome, by the definition in force or an older version of it")
     @GetMapping("/{outcome}")
     ResponseEntity<byte[]> one(
             @PathVariable String study,
             @PathVariable String outcome,
-            @RequestParam(required = false) @Nullable String asKnownAt,
-            @RequestParam(required = false) @Nullable String cutoff,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String after) {
-        StudyId id = allowed(study, after);
-        return Body.json(figures.published(id, outcome, asked(asKnownAt, cutoff, by)));
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        StudyId id = reading.whole(study, how.after());
+        return Body.figure(figures.line(figures.published(id, outcome, version, how.asked())), accept);
     }
 
     @Operation(summary = "An outcome as a picture; a figure names the plots that it has, the usual one first")
@@ -88,13 +87,12 @@ final class OutcomeQueries {
     ResponseEntity<byte[]> plot(
             @PathVariable String study,
             @PathVariable String outcome,
-            @RequestParam(required = false) @Nullable String plot,
-            @RequestParam(required = false) @Nullable String asKnownAt,
-            @RequestParam(required = false) @Nullable String cutoff,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String after) {
-        StudyId id = allowed(study, after);
-        return Body.svg(figures.picture(id, outcome, blankless(plot), asked(asKnownAt, cutoff, by)));
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String plot) {
+        StudyId id = reading.whole(study, how.after());
+        return Body.svg(
+                figures.picture(figures.published(id, outcome, version, how.asked()), AskedFigure.blankless(plot)));
     }
 
     @Operation(summary = "A definition that is not published as a picture: one entry of outcomes in YAML")
@@ -105,39 +103,80 @@ final class OutcomeQueries {
     ResponseEntity<byte[]> hypotheticalPlot(
             @PathVariable String study,
             @RequestBody byte[] definition,
-            @RequestParam(required = false) @Nullable String plot,
-            @RequestParam(required = false) @Nullable String asKnownAt,
-            @RequestParam(required = false) @Nullable String cutoff,
-            @RequestParam(required = false) @Nullable String by) {
-        StudyId id = allowed(study, null);
-        OutcomeDefinition read = ProtocolFile.readOutcome("definition", definition);
-        return Body.svg(figures.hypotheticalPicture(id, read, blankless(plot), asked(asKnownAt, cutoff, by)));
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable String plot) {
+        StudyId id = reading.whole(study, how.after());
+        return Body.svg(figures.picture(tried(id, definition, how), AskedFigure.blankless(plot)));
     }
 
-    private StudyId allowed(String study, @Nullable String after) {
-        Viewer viewer = Viewers.current();
-        StudyId id = reading.study(viewer, study);
-        if (!viewer.seesAll()) {
-            throw Problem.forbidden("Outcomes are for those who see the whole study.");
+    @Operation(summary = "The receipt of a figure: what it takes to compute it again, and the hash of what came out")
+    @GetMapping("/{outcome}/receipt")
+    ResponseEntity<byte[]> receipt(
+            @PathVariable String study,
+            @PathVariable String outcome,
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version) {
+        StudyId id = reading.whole(study, how.after());
+        return Body.of(figures.receipt(figures.published(id, outcome, version, how.asked())));
+    }
+
+    @Operation(summary = "The subjects and events behind a figure, counted or not and why; also as text/csv")
+    @GetMapping("/{outcome}/provenance")
+    ResponseEntity<byte[]> provenance(
+            @PathVariable String study,
+            @PathVariable String outcome,
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        StudyId id = reading.whole(study, how.after());
+        Computed computed = figures.published(id, outcome, version, how.asked());
+        if (accept.contains(Csv.TYPE)) {
+            EvidenceRows rows = new EvidenceRows();
+            evidence.list(computed, group, subject, rows::add);
+            return Body.csv(rows.text());
         }
-        reading.await(after);
-        return id;
+        List<ObjectNode> lines = new ArrayList<>();
+        evidence.list(computed, group, subject, lines::add);
+        return Body.lines(lines, accept);
     }
 
-    private static Figures.Asked asked(@Nullable String asKnownAt, @Nullable String cutoff, @Nullable String by) {
-        return new Figures.Asked(
-                AsKnownAt.of(asKnownAt), blankless(by), cutoff == null || cutoff.isBlank() ? null : day(cutoff));
+    @Operation(summary = "Two versions of a definition: both figures, and the subjects whose outcome differs, and why")
+    @GetMapping("/{outcome}/comparison")
+    ResponseEntity<byte[]> comparison(
+            @PathVariable String study,
+            @PathVariable String outcome,
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Integer with,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        StudyId id = reading.whole(study, how.after());
+        return compared(
+                figures.published(id, outcome, version, how.asked()),
+                figures.published(id, outcome, with, how.asked()),
+                accept);
     }
 
-    private static @Nullable String blankless(@Nullable String given) {
-        return given == null || given.isBlank() ? null : given;
+    @Operation(summary = "A published definition and one that is tried: one entry of outcomes in YAML")
+    @PostMapping("/{outcome}/comparison")
+    ResponseEntity<byte[]> comparisonWithTried(
+            @PathVariable String study,
+            @PathVariable String outcome,
+            @RequestBody byte[] definition,
+            AskedFigure how,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        StudyId id = reading.whole(study, how.after());
+        return compared(figures.published(id, outcome, version, how.asked()), tried(id, definition, how), accept);
     }
 
-    private static LocalDate day(String cutoff) {
-        try {
-            return LocalDate.parse(cutoff.strip());
-        } catch (DateTimeException malformed) {
-            throw Problem.malformed("cutoff", "cutoff-malformed", "The cut-off is a day that exists: 2026-11-20.");
-        }
+    private Computed tried(StudyId study, byte[] definition, AskedFigure how) {
+        return figures.hypothetical(study, ProtocolFile.readOutcome(DEFINITION, definition), how.asked());
+    }
+
+    private static ResponseEntity<byte[]> compared(Computed one, Computed other, String accept) {
+        ObjectNode comparison = DefinitionComparison.of(one, other);
+        return accept.contains(Csv.TYPE) ? Body.csv(ComparisonRows.csv(comparison)) : Body.of(comparison);
     }
 }

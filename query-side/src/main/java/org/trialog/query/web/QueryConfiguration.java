@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trialog.query.difference.Diff;
 import org.trialog.query.feed.Await;
 import org.trialog.query.feed.Feed;
 import org.trialog.query.figure.Figures;
@@ -19,6 +20,8 @@ import org.trialog.query.history.StoreSettlement;
 import org.trialog.query.moment.HistoryLines;
 import org.trialog.query.moment.Moments;
 import org.trialog.query.personal.PersonalFields;
+import org.trialog.query.provenance.Evidence;
+import org.trialog.query.receipt.Verification;
 import org.trialog.query.record.KnownRows;
 import org.trialog.query.record.Records;
 
@@ -135,8 +138,18 @@ public class QueryConfiguration {
     }
 
     @Bean
-    OutcomeQueries outcomeQueries(Reading reading, Figures figures) {
-        return new OutcomeQueries(reading, figures);
+    OutcomeQueries outcomeQueries(Reading reading, Figures figures, History history) {
+        return new OutcomeQueries(reading, figures, new Evidence(history));
+    }
+
+    @Bean
+    DiffQueries diffQueries(Reading reading, Records records, History history, Figures figures) {
+        return new DiffQueries(reading, new Diff(records, history, figures));
+    }
+
+    @Bean
+    ReceiptQueries receiptQueries(Reading reading, Figures figures) {
+        return new ReceiptQueries(reading, new Verification(figures));
     }
 
     @Bean

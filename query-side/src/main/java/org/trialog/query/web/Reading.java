@@ -106,6 +106,26 @@ final class Reading {
         return personal.showing(study, viewer.seesBirthDates());
     }
 
+    /**
+     * The study for a question about all of it.
+     *
+     * @throws Problem 403 for who sees a part of its subjects only
+     */
+    StudyId whole(String study, @Nullable String after) {
+        Viewer viewer = Viewers.current();
+        StudyId id = study(viewer, study);
+        if (!viewer.seesAll()) {
+            throw Problem.forbidden("Outcomes are for those who see the whole study.");
+        }
+        await.seen(after);
+        return id;
+    }
+
+    /** Whether the study is known now. */
+    boolean exists(StudyId study) {
+        return records.studyOnly(study, new AsKnownAt.Latest()).isPresent();
+    }
+
     void await(@Nullable String after) {
         await.seen(after);
     }

@@ -77,7 +77,8 @@ class RecordsSpeed {
         records.known(STUDY, moment);
         say(what + ", again", start);
         start = System.nanoTime();
-        new Figures(records, "test").published(STUDY, "fracture-free-year-2", new Figures.Asked(moment, null, null));
+        new Figures(records, "test")
+                .published(STUDY, "fracture-free-year-2", null, new Figures.Asked(moment, null, null));
         say(what + ", a figure", start);
     }
 

@@ -1,72 +1,29 @@
 package org.trialog.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints figures for people: a heading, a line for each group, the method and its warnings; or all groups as CSV. */
+/** Prints figures for people: a heading, a line for each group, the method and its warnings. */
 final class FigureTable {
 
-    private static final List<String> HEAD = List.of(
-            "study",
-            "outcome",
-            "version",
-            "kind",
-            "hypothetical",
-            "position",
-            "knownAt",
-            "cutoff",
-            "group",
-            "subjects",
-            "excluded",
-            "events",
-            "personYears",
-            "estimate",
-            "lower",
-            "upper");
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-    private final Format format;
     private final PrintStream out;
-    private final Rows csv;
     private final FigureDetails details;
     private final EventDetails events;
     private final ScoreDetails scores;
 
-    FigureTable(Format format, PrintStream out) {
-        this.format = format;
+    FigureTable(PrintStream out) {
         this.out = out;
         this.details = new FigureDetails(out);
         this.events = new EventDetails(out);
         this.scores = new ScoreDetails(out);
-        this.csv = new Rows(Format.CSV, HEAD, out);
     }
 
     void print(JsonNode figure) {
-        if (format == Format.CSV) {
-            csvRows(figure);
-        } else {
-            table(figure);
-        }
-    }
-
-    private void csvRows(JsonNode figure) {
-        for (JsonNode group : figure.path("result").path("groups")) {
-            var row = (ObjectNode) group.deepCopy();
-            List.of("study", "outcome", "version", "kind", "hypothetical", "cutoff")
-                    .forEach(key -> row.set(key, figure.path(key)));
-            row.set("position", figure.path("asKnownAt").path("position"));
-            row.set("knownAt", figure.path("asKnownAt").path("knownAt"));
-            row.put("excluded", group.path("excluded").size());
-            csv.print(row);
-        }
-    }
-
-    private void table(JsonNode figure) {
         JsonNode result = figure.path("result");
         out.printf(
                 "%s v%s%s  [%s]  as known at position %s (%s), cut-off %s%n",

@@ -1,9 +1,7 @@
 package org.trialog.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +15,10 @@ import org.trialog.events.value.StudyId;
 import org.trialog.events.wire.FactJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code outcomes}: every outcome of a study, or one, as known at any moment. In JSON one figure a line. */
 @Command(
@@ -53,68 +54,70 @@ final class Outcomes implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "DIR", description = "write every plot there, as OUTCOME-PLOT.svg")
     private @Nullable Path svg;
 
+    @Option(names = "--version", paramLabel = "N", description = "an older version of --outcome's definition")
+    private @Nullable Integer version;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
+        if (version != null && outcome == null) {
+            throw new ParameterException(spec.commandLine(), "--version needs --outcome: versions are of one outcome");
+        }
         StudyId ofStudy = Arguments.study(study);
         byte[] hypothetical = definition == null ? null : Files.readAllBytes(definition);
         return target.with(client -> {
             PrintStream out = Arguments.out();
-            Plots plots = svg == null ? null : Plots.into(svg, client, ofStudy, hypothetical, query());
-            try (BufferedReader figures = new BufferedReader(
-                    new InputStreamReader(figures(client, ofStudy, hypothetical), StandardCharsets.UTF_8))) {
-                FigureTable table = new FigureTable(target.format(), out);
-                for (String line = figures.readLine(); line != null; line = figures.readLine()) {
-                    JsonNode figure = FactJson.mapper().readTree(line);
-                    if (target.format() == Format.JSON) {
-                        out.println(line);
-                    } else {
-                        table.print(figure);
-                    }
-                    if (plots != null) {
-                        plots.write(figure);
-                    }
-                }
+            Printed printed = new Printed(target.format(), out);
+            Map<String, String> query = query();
+            if (svg != null) {
+                draw(svg, client, ofStudy, hypothetical, query);
             }
-            out.flush();
+            printed.print(
+                    figures(client, ofStudy, hypothetical, printed.accept(), query), new FigureTable(out)::print);
             return 0;
         });
     }
 
-    private InputStream figures(Client client, StudyId ofStudy, byte @Nullable [] hypothetical) throws Exception {
-        String path = "/api/studies/" + ofStudy + "/outcomes";
-        Map<String, String> query = query();
-        if (hypothetical != null) {
-            return client.post(
-                    path, "application/yaml", "application/x-ndjson", query, BodyPublishers.ofByteArray(hypothetical));
+    /** What is printed afterwards is what was drawn, whatever is recorded meanwhile. */
+    private void draw(
+            Path folder, Client client, StudyId ofStudy, byte @Nullable [] hypothetical, Map<String, String> query)
+            throws Exception {
+        Plots plots = Plots.into(folder, client, ofStudy, hypothetical, Map.copyOf(query));
+        String lines = new String(
+                figures(client, ofStudy, hypothetical, "application/x-ndjson", query).readAllBytes(),
+                StandardCharsets.UTF_8);
+        for (String line : lines.lines().toList()) {
+            JsonNode figure = FactJson.mapper().readTree(line);
+            plots.write(figure);
+            query.put("asKnownAt", figure.at("/asKnownAt/position").asText());
         }
-        return client.get(outcome == null ? path : path + "/" + outcome, "application/x-ndjson", query);
     }
 
     private Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
-        put(query, "by", by);
-        put(query, "asKnownAt", asKnownAt);
-        put(query, "cutoff", cutoff);
+        Printed.put(query, "by", by);
+        Printed.put(query, "asKnownAt", asKnownAt);
+        Printed.put(query, "cutoff", cutoff);
+        Printed.put(query, "version", version);
         return query;
     }
 
-    private static void put(Map<String, String> query, String key, @Nullable String value) {
-        if (value != null) {
-            query.put(key, value);
+    private InputStream figures(
+            Client client, StudyId ofStudy, byte @Nullable [] hypothetical, String accept, Map<String, String> query)
+            throws Exception {
+        String path = "/api/studies/" + ofStudy + "/outcomes";
+        if (hypothetical != null) {
+            return client.post(path, "application/yaml", accept, query, BodyPublishers.ofByteArray(hypothetical));
         }
+        return client.get(outcome == null ? path : path + "/" + outcome, accept, query);
     }
 
     /** Prints a study's outcomes as a table, for {@code demo}. */
     static void headlines(Client client, StudyId study, PrintStream out) throws Exception {
-        try (BufferedReader figures = new BufferedReader(new InputStreamReader(
-                client.get("/api/studies/" + study + "/outcomes", "application/x-ndjson", Map.of("headline", "true")),
-                StandardCharsets.UTF_8))) {
-            FigureTable table = new FigureTable(Format.TABLE, out);
-            for (String line = figures.readLine(); line != null; line = figures.readLine()) {
-                JsonNode figure = FactJson.mapper().readTree(line);
-                table.print(figure);
-            }
-        }
-        out.flush();
+        InputStream figures =
+                client.get("/api/studies/" + study + "/outcomes", "application/x-ndjson", Map.of("headline", "true"));
+        new Printed(Format.TABLE, out).print(figures, new FigureTable(out)::print);
     }
 }

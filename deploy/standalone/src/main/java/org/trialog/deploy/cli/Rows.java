@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.trialog.command.access.CsvCell;
+import org.trialog.events.wire.CsvCell;
 
 /** Prints JSON objects as lines of a table or of a CSV file, one by one, so that any number of them fits. */
 final class Rows {

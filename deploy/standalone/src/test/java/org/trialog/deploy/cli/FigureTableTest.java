@@ -23,7 +23,7 @@ class FigureTableTest {
                 """.replace("DEFINITION", definition).replace("GROUP", group).replace("COMPARISON", comparison);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            new FigureTable(Format.TABLE, out).print(new ObjectMapper().readTree(figure));
+            new FigureTable(out).print(new ObjectMapper().readTree(figure));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }

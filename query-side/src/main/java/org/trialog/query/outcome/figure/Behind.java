@@ -2,6 +2,7 @@ package org.trialog.query.outcome.figure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind the numbers of a group: every subject, what of it was counted and what was not.
@@ -15,9 +16,17 @@ public record Behind(String group, List<Subject> subjects) {
     /**
      * One subject, left out or not.
      *
+     * @param leftOut why it is left out; null when it is in
      * @param anchors day 0, several for each dose; empty when it has none
+     * @param days of person-time
      */
-    public record Subject(String subject, List<LocalDate> anchors, List<Counted> counted, List<NotCounted> notCounted) {
+    public record Subject(
+            String subject,
+            @Nullable String leftOut,
+            List<LocalDate> anchors,
+            long days,
+            List<Counted> counted,
+            List<NotCounted> notCounted) {
 
         public Subject {
             anchors = List.copyOf(anchors);

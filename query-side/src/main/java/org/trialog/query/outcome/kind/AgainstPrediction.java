@@ -176,7 +176,9 @@ final class AgainstPrediction implements Answer {
                 ? ends
                 : new Behind.Subject(
                         ends.subject(),
+                        null,
                         ends.anchors(),
+                        ends.days(),
                         Stream.concat(Stream.of(prediction), ends.counted().stream())
                                 .toList(),
                         ends.notCounted());

@@ -32,7 +32,9 @@ record HasCovariate(String code, @Nullable String value) implements Judge {
     public Behind.Subject behind(Member member) {
         return new Behind.Subject(
                 member.person().subject(),
+                null,
                 List.of(Scores.dayZero(member)),
+                member.days(),
                 of(member).counted(),
                 List.of());
     }

@@ -164,6 +164,6 @@ record Scores(Question question, Scale scale, Placement placement) {
                 not.add(new NotCounted(reading.record(), reading.positions(), "not the value that is asked for"));
             }
         }
-        return new Behind.Subject(member.person().subject(), List.of(dayZero(member)), used, not);
+        return new Behind.Subject(member.person().subject(), null, List.of(dayZero(member)), member.days(), used, not);
     }
 }

@@ -21,7 +21,7 @@ final class Trail {
         for (Stratum.LeftOut out : stratum.leftOut()) {
             Life life = out.life();
             List<NotCounted> not = life == null ? List.of() : not(life, life.occurrences(), "subject left out");
-            subjects.add(new Behind.Subject(out.person().subject(), out.anchors(), List.of(), not));
+            subjects.add(new Behind.Subject(out.person().subject(), out.reason(), out.anchors(), 0, List.of(), not));
         }
         subjects.sort(Comparator.comparing(Behind.Subject::subject));
         return new Behind(stratum.name(), subjects);
@@ -38,10 +38,12 @@ final class Trail {
         }
         return new Behind.Subject(
                 member.person().subject(),
+                null,
                 member.exposures().stream()
                         .map(exposure -> exposure.window().anchor())
                         .distinct()
                         .toList(),
+                member.days(),
                 counted,
                 not(member.life(), rest, "outside the window"));
     }

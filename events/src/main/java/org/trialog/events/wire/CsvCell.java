@@ -1,4 +1,4 @@
-package org.trialog.command.access;
+package org.trialog.events.wire;
 
 /** Texts of others in a table that a spreadsheet opens. */
 public final class CsvCell {
