@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ import org.trialog.events.value.SubjectId;
  * One subject's sittings at the keyboard, the days in any order: {@link #orders} sorts them and gives the records the ids
  * that the door will give them.
  */
-final class Story {
+public final class Story {
 
     private static final int NOON = 12 * 60;
 
@@ -42,36 +42,36 @@ final class Story {
     /** @param oneVisit the records belong to the visit among them */
     private record Sitting(LocalDate day, Instant at, Sender who, boolean oneVisit, List<Deed> deeds) {}
 
-    Story(SubjectId subject, DemoSite home, Sealing sealing) {
+    public Story(SubjectId subject, DemoSite home, Sealing sealing) {
         this.subject = subject;
         this.home = home;
         this.sealing = sealing;
         this.random = new Random(subject.value().hashCode());
     }
 
-    SubjectId subject() {
+    public SubjectId subject() {
         return subject;
     }
 
-    DemoSite home() {
+    public DemoSite home() {
         return home;
     }
 
     /** Fixed by the subject: the demonstration is the same wherever it is made. */
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    <T> Personal<T> seal(T value) {
+    public <T> Personal<T> seal(T value) {
         return sealing.seal(value);
     }
 
-    Personal<String> words(String text) {
+    public Personal<String> words(String text) {
         return sealing.seal("synthetic: " + text);
     }
 
     /** Records what happened on that day in the afternoon of it, in the order given. */
-    void record(LocalDate day, ClinicalRecord... records) {
+    public void record(LocalDate day, ClinicalRecord... records) {
         List<Deed> deeds = new ArrayList<>();
         for (ClinicalRecord record : records) {
             deeds.add(new Deed.Makes(record, null));
@@ -79,32 +79,32 @@ final class Story {
         sit(day, home, false, deeds);
     }
 
-    void sit(LocalDate day, DemoSite site, boolean oneVisit, List<Deed> deeds) {
+    public void sit(LocalDate day, DemoSite site, boolean oneVisit, List<Deed> deeds) {
         Instant at = site.at(day, NOON + 60 + random.nextInt(240));
         sittings.add(new Sitting(day, at, site.coordinator(at), oneVisit, List.copyOf(deeds)));
     }
 
     /** More is learned of a record, at the subject's own hospital. */
-    void add(LocalDate day, ClinicalRecord first, Supplement more) {
+    public void add(LocalDate day, ClinicalRecord first, Supplement more) {
         sit(day, home, false, List.of(new Deed.Adds(first, more)));
     }
 
     /** At the sponsor's office: its data manager asks, and gives the sponsor's opinion. */
-    void office(LocalDate day, Deed deed) {
-        Instant at = DemoSite.SE.at(day, NOON + 330);
+    public void office(LocalDate day, Deed deed) {
+        Instant at = home.at(day, NOON + 330);
         sittings.add(new Sitting(day, at, DemoSite.dataManager(at), false, List.of(deed)));
     }
 
-    void correct(LocalDate day, ClinicalRecord first, ClinicalRecord after, String code, String words) {
+    public void correct(LocalDate day, ClinicalRecord first, ClinicalRecord after, String code, String words) {
         sit(day, home, false, List.of(new Deed.Corrects(first, after, code, words(words))));
     }
 
-    void retract(LocalDate day, ClinicalRecord first, String code, String words) {
+    public void retract(LocalDate day, ClinicalRecord first, String code, String words) {
         sit(day, home, false, List.of(new Deed.Retracts(first, code, words(words))));
     }
 
     /** All of it by day, within a day as it was written here; no two orders share a moment. */
-    List<TimedOrder> orders(StudyId study) {
+    public List<TimedOrder> orders(StudyId study) {
         List<Sitting> inOrder = new ArrayList<>(sittings);
         inOrder.sort(Comparator.comparing(Sitting::day));
         Numbering numbering = new Numbering();

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trialog.deploy.demo.story.Beginning;
 import org.trialog.events.protocol.Anchor;
 import org.trialog.events.protocol.Arm;
 import org.trialog.events.protocol.DosePlan;
@@ -23,7 +24,7 @@ class BoostB4ProtocolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void bothVersionsAreReadWithoutADoubtAndSayThatTheyAreSynthetic(int version) {
-        ProtocolFile file = BoostB4Demo.protocol(version);
+        ProtocolFile file = Beginning.protocol(BoostB4Demo.STUDY, version);
 
         assertThat(file.doubts()).isEmpty();
         assertThat(file.protocol().version()).isEqualTo(version);
@@ -45,7 +46,7 @@ class BoostB4ProtocolTest {
 
     @Test
     void thePrenatalDoseIsGivenFrom16To35CompletedWeeks() {
-        DosePlan doses = Objects.requireNonNull(BoostB4Demo.protocol(2)
+        DosePlan doses = Objects.requireNonNull(Beginning.protocol(BoostB4Demo.STUDY, 2)
                 .protocol()
                 .arm(new ArmId("prenatal-postnatal"))
                 .map(Arm::doses)
@@ -59,13 +60,13 @@ class BoostB4ProtocolTest {
 
     @Test
     void everyOutcomeOfADoseHasAnAnchorForTheUntreated() {
-        assertThat(BoostB4Demo.protocol(2).protocol().outcomes())
+        assertThat(Beginning.protocol(BoostB4Demo.STUDY, 2).protocol().outcomes())
                 .allSatisfy(outcome -> assertThat(outcome.controlAnchor()).isEqualTo(Anchor.ENROLMENT));
     }
 
     @Test
     void theHeadlinesAreWhatTheTrialReports() {
-        assertThat(BoostB4Demo.protocol(2).protocol().outcomes().stream()
+        assertThat(Beginning.protocol(BoostB4Demo.STUDY, 2).protocol().outcomes().stream()
                         .filter(OutcomeDefinition::headline)
                         .map(OutcomeDefinition::id))
                 .containsExactly(
@@ -82,8 +83,10 @@ class BoostB4ProtocolTest {
 
     @Test
     void theHeadlinesStandInTheFirstVersionBeforeAnySubject() {
-        List<OutcomeDefinition> first = BoostB4Demo.protocol(1).protocol().outcomes();
-        List<OutcomeDefinition> second = BoostB4Demo.protocol(2).protocol().outcomes();
+        List<OutcomeDefinition> first =
+                Beginning.protocol(BoostB4Demo.STUDY, 1).protocol().outcomes();
+        List<OutcomeDefinition> second =
+                Beginning.protocol(BoostB4Demo.STUDY, 2).protocol().outcomes();
 
         assertThat(second).startsWith(first.toArray(OutcomeDefinition[]::new));
         assertThat(second.subList(first.size(), second.size()))
@@ -93,11 +96,11 @@ class BoostB4ProtocolTest {
 
     @Test
     void thereIsNoThirdVersion() {
-        assertThatThrownBy(() -> BoostB4Demo.protocol(3)).hasMessageContaining("no version 3");
+        assertThatThrownBy(() -> Beginning.protocol(BoostB4Demo.STUDY, 3)).hasMessageContaining("boostb4-v3.yaml");
     }
 
     private static Period ageLimit(int version) {
-        return BoostB4Demo.protocol(version).protocol().eligibility().stream()
+        return Beginning.protocol(BoostB4Demo.STUDY, version).protocol().eligibility().stream()
                 .filter(criterion -> criterion.id().equals("corrected-age"))
                 .findFirst()
                 .orElseThrow()

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.story;
 
 import java.time.Instant;
 import org.trialog.command.order.Order;

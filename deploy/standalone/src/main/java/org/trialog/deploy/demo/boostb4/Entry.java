@@ -1,8 +1,9 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -69,8 +70,8 @@ final class Entry {
 
     /** The dosing hospital sees the child's record; none is needed for its own. */
     static List<ClinicalRecord> sharing(Story story, LocalDate day) {
-        return story.home() == DemoSite.SE
+        return story.home().equals(Hospitals.SE)
                 ? List.of()
-                : List.of(new Sharing(ClinicalDate.on(day), null, DemoSite.SE.id(), SharingPurpose.DOSING));
+                : List.of(new Sharing(ClinicalDate.on(day), null, Hospitals.SE.id(), SharingPurpose.DOSING));
     }
 }

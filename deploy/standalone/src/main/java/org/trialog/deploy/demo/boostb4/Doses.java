@@ -1,10 +1,12 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.trialog.deploy.demo.story.Deed;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.TreatmentStop;
@@ -38,7 +40,7 @@ final class Doses {
                 byGestation ? ClinicalDate.of("GA %d+%d".formatted(age / 7, age % 7)) : ClinicalDate.on(day);
         story.sit(
                 day,
-                DemoSite.SE,
+                Hospitals.SE,
                 false,
                 List.of(Course.makes(inUtero(DoseSeries.dose(
                         1,
@@ -116,7 +118,7 @@ final class Doses {
                         ? story.words("the fresh batch was held up at the border; the expired one was used after its"
                                 + " viability had been measured again")
                         : null));
-        course.visit(day, "D" + number, DemoSite.SE, deeds);
+        course.visit(day, "D" + number, Hospitals.SE, deeds);
     }
 
     private void missed(int number) {

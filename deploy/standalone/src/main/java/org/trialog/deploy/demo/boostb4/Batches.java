@@ -1,10 +1,12 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.trialog.command.order.BatchOrder;
+import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.StudyId;
 
@@ -30,12 +32,12 @@ final class Batches {
     static List<TimedOrder> orders(StudyId study) {
         List<TimedOrder> orders = new ArrayList<>();
         for (LocalDate made : MADE) {
-            var manufactured = DemoSite.SE.at(made, 15 * 60);
+            var manufactured = Hospitals.SE.at(made, 15 * 60);
             orders.add(new TimedOrder(
                     manufactured,
                     DemoSite.dataManager(manufactured),
                     new BatchOrder.ManufactureBatch(study, id(made), PRODUCT, donor(made), made, expiry(made))));
-            var released = DemoSite.SE.at(release(made), 10 * 60 + 30);
+            var released = Hospitals.SE.at(release(made), 10 * 60 + 30);
             orders.add(new TimedOrder(
                     released,
                     DemoSite.dataManager(released),

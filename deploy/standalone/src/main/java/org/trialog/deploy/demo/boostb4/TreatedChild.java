@@ -1,7 +1,8 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.trialog.deploy.demo.story.DemoSite;
 import org.trialog.events.value.GestationalAge;
 import org.trialog.events.value.SubjectId;
 
@@ -36,30 +37,30 @@ record TreatedChild(
         int later) {
 
     static final List<TreatedChild> POSTNATAL = List.of(
-            child(DemoSite.SE, "001", "2019-06-12", 250, "38+2", 1, 2, 1, 1, 0, 0),
-            child(DemoSite.NL, "001", "2019-08-20", 310, "39+4", 0, 1, 1, 0, 0, 1),
-            child(DemoSite.SE, "002", "2019-10-08", 130, "37+1", 2, 1, 0, 1, 1, 0),
-            child(DemoSite.DE, "001", "2019-11-26", 340, "40+1", 0, 2, 2, 1, 0, 1),
-            child(DemoSite.UK, "001", "2020-02-18", 200, "38+6", 1, 0, 0, 0, 0, 0),
-            child(DemoSite.SE, "003", "2020-09-15", 430, "36+5", 2, 3, 0, 3, 2, 0),
-            child(DemoSite.NL, "002", "2020-10-20", 380, "39+0", 0, 1, 1, 1, 0, 0),
-            child(DemoSite.DE, "002", "2021-01-19", 160, "38+0", 1, 0, 0, 0, 0, 0),
-            child(DemoSite.UK, "002", "2021-03-16", 470, "39+2", 0, 2, 1, 1, 2, 0),
-            child(DemoSite.NL, "003", "2021-05-25", 290, "37+6", 0, 1, 2, 0, 0, 0),
-            child(DemoSite.SE, "004", "2021-08-17", 350, "38+3", 1, 2, 1, 2, 1, 0),
-            child(DemoSite.DE, "003", "2021-11-09", 110, "39+6", 1, 1, 1, 0, 0, 1),
-            child(DemoSite.UK, "003", "2022-02-15", 260, "39+5", 0, 1, 1, 1, 1, 0),
-            child(DemoSite.NL, "004", "2022-05-24", 500, "38+1", 0, 2, 1, 2, 2, 0),
-            child(DemoSite.SE, "005", "2022-09-06", 220, "37+3", 1, 1, 0, 0, 0, 0));
+            child(Hospitals.SE, "001", "2019-06-12", 250, "38+2", 1, 2, 1, 1, 0, 0),
+            child(Hospitals.NL, "001", "2019-08-20", 310, "39+4", 0, 1, 1, 0, 0, 1),
+            child(Hospitals.SE, "002", "2019-10-08", 130, "37+1", 2, 1, 0, 1, 1, 0),
+            child(Hospitals.DE, "001", "2019-11-26", 340, "40+1", 0, 2, 2, 1, 0, 1),
+            child(Hospitals.UK, "001", "2020-02-18", 200, "38+6", 1, 0, 0, 0, 0, 0),
+            child(Hospitals.SE, "003", "2020-09-15", 430, "36+5", 2, 3, 0, 3, 2, 0),
+            child(Hospitals.NL, "002", "2020-10-20", 380, "39+0", 0, 1, 1, 1, 0, 0),
+            child(Hospitals.DE, "002", "2021-01-19", 160, "38+0", 1, 0, 0, 0, 0, 0),
+            child(Hospitals.UK, "002", "2021-03-16", 470, "39+2", 0, 2, 1, 1, 2, 0),
+            child(Hospitals.NL, "003", "2021-05-25", 290, "37+6", 0, 1, 2, 0, 0, 0),
+            child(Hospitals.SE, "004", "2021-08-17", 350, "38+3", 1, 2, 1, 2, 1, 0),
+            child(Hospitals.DE, "003", "2021-11-09", 110, "39+6", 1, 1, 1, 0, 0, 1),
+            child(Hospitals.UK, "003", "2022-02-15", 260, "39+5", 0, 1, 1, 1, 1, 0),
+            child(Hospitals.NL, "004", "2022-05-24", 500, "38+1", 0, 2, 1, 2, 2, 0),
+            child(Hospitals.SE, "005", "2022-09-06", 220, "37+3", 1, 1, 0, 0, 0, 0));
 
     /** The first dose in utero, at 24+3, 31+2 and 28+0. */
     static final List<TreatedChild> PRENATAL = List.of(
-            child(DemoSite.SE, "006", "2020-11-10", -88, "37+0", 2, 0, 1, 1, 0, 0),
-            child(DemoSite.NL, "005", "2021-06-08", -31, "35+5", 1, 0, 0, 0, 0, 0),
-            child(DemoSite.UK, "004", "2022-03-15", -67, "37+4", 1, 0, 0, 2, 1, 0));
+            child(Hospitals.SE, "006", "2020-11-10", -88, "37+0", 2, 0, 1, 1, 0, 0),
+            child(Hospitals.NL, "005", "2021-06-08", -31, "35+5", 1, 0, 0, 0, 0, 0),
+            child(Hospitals.UK, "004", "2022-03-15", -67, "37+4", 1, 0, 0, 2, 1, 0));
 
     SubjectId subject() {
-        return new SubjectId(site + "-" + code);
+        return new SubjectId(site.id() + "-" + code);
     }
 
     LocalDate birth() {

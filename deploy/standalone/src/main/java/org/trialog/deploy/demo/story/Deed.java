@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.story;
 
 import org.jspecify.annotations.Nullable;
 import org.trialog.events.clinical.ClinicalRecord;
@@ -6,7 +6,7 @@ import org.trialog.events.clinical.Supplement;
 import org.trialog.events.personal.Personal;
 
 /** One act of a story before the ids of its records are known: a correction names the record as it was first made. */
-sealed interface Deed {
+public sealed interface Deed {
 
     record Makes(ClinicalRecord record, @Nullable Personal<String> asDeviation) implements Deed {}
 

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.trialog.command.keys.Sealing;
+import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Consent;
@@ -46,11 +48,11 @@ record ProspectiveControl(int place) {
     private static final int PROCEDURES_WITHDRAWN = 14;
 
     DemoSite site() {
-        return DemoSite.inTurn(place);
+        return Hospitals.inTurn(place);
     }
 
     SubjectId subject() {
-        return new SubjectId("%s-C%02d".formatted(site(), place / 4 + 1));
+        return new SubjectId("%s-C%02d".formatted(site().id(), place / 4 + 1));
     }
 
     LocalDate enrolled() {

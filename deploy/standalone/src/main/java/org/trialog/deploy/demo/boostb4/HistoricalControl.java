@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.trialog.command.keys.Sealing;
+import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.AdverseEventOutcome;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
@@ -38,11 +40,11 @@ record HistoricalControl(int place) {
     private static final int CHILD_THAT_DIED = 17;
 
     DemoSite site() {
-        return DemoSite.inTurn(place);
+        return Hospitals.inTurn(place);
     }
 
     SubjectId subject() {
-        return new SubjectId("%s-H%02d".formatted(site(), place / 4 + 1));
+        return new SubjectId("%s-H%02d".formatted(site().id(), place / 4 + 1));
     }
 
     LocalDate birth() {

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trialog.deploy.demo.story.Deed;
+import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.ClinicalRecord;

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureSource;

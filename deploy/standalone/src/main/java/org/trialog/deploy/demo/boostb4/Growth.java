@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,8 @@ import org.trialog.command.order.Act;
 import org.trialog.command.order.SubjectOrder;
 import org.trialog.command.subject.Held;
 import org.trialog.command.subject.SubjectState;
+import org.trialog.deploy.demo.DemoRun;
+import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.clinical.Addressee;
 import org.trialog.events.clinical.AdverseEvent;
 import org.trialog.events.clinical.AdverseEventFollowUp;
@@ -69,7 +71,7 @@ class BoostB4DemoTest {
 
     @BeforeAll
     static void make() {
-        orders = BoostB4Demo.orders(BoostB4DemoTest::sealing);
+        orders = new BoostB4Demo().orders(BoostB4DemoTest::sealing);
         run = DemoRun.of(orders);
     }
 
@@ -107,7 +109,7 @@ class BoostB4DemoTest {
 
     @Test
     void theSameHistoryComesOutEachTime() {
-        List<TimedOrder> again = BoostB4Demo.orders(BoostB4DemoTest::sealing);
+        List<TimedOrder> again = new BoostB4Demo().orders(BoostB4DemoTest::sealing);
 
         assertThat(again).extracting(TimedOrder::at).isEqualTo(times(orders));
         assertThat(facts(DemoRun.of(again))).isEqualTo(facts(run));

@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.trialog.command.keys.Sealing;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.ConsentGiver;

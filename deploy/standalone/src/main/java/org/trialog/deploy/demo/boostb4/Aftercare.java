@@ -1,4 +1,4 @@
-package org.trialog.deploy.demo;
+package org.trialog.deploy.demo.boostb4;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trialog.deploy.demo.story.Deed;
+import org.trialog.deploy.demo.story.Story;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpSource;
