@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.order.StudyOrder.ActivateProtocol;
 import org.trialog.command.order.StudyOrder.ChangeStudyStatus;
@@ -18,6 +19,7 @@ import org.trialog.command.order.StudyOrder.OpenSite;
 import org.trialog.command.order.StudyOrder.PublishProtocol;
 import org.trialog.command.order.StudyOrder.RegisterAggregate;
 import org.trialog.command.problem.Problem;
+import org.trialog.command.study.AggregateFile;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
@@ -87,5 +89,17 @@ class StudyController {
     @PostMapping(path = "/{study}/aggregates", consumes = APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> registerAggregate(@PathVariable StudyId study, Sent sent) {
         return desk.send(RegisterAggregate.class, Map.of("study", study), sent);
+    }
+
+    @Operation(
+            summary = "Registers a whole CSV file of published results, or nothing of it",
+            description = "RFC 4180, UTF-8; a header, and a line for each group of a trial at a time. Columns (* must be"
+                    + " there): trial*, group*, control* (true or false), measure*, at* (P6M), n*, unit (subject or knee),"
+                    + " mean and standardDeviation, or median, lowerQuartile and upperQuartile, or events and"
+                    + " personYears, or events of n; scores (final or change), scale, cellSource, origin (autologous or"
+                    + " allogeneic), injections, remark, source*. The same file again changes nothing.")
+    @PostMapping(path = "/{study}/aggregates", consumes = "text/csv")
+    ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam String file, Sent sent) {
+        return desk.send(AggregateFile.read(study, file, sent.body()), sent);
     }
 }

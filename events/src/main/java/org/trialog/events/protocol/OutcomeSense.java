@@ -21,7 +21,8 @@ final class OutcomeSense {
                     Kind.OBSERVED_EXPECTED,
                     Kind.SCORE_CHANGE,
                     Kind.PROPORTION,
-                    Kind.ADVERSE_EVENTS);
+                    Kind.ADVERSE_EVENTS,
+                    Kind.POOLED);
 
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
@@ -82,13 +83,13 @@ final class OutcomeSense {
                 }
             }
             case OBSERVED_EXPECTED -> new ForecastSense(findings).check(outcome, at);
+            case POOLED -> new PoolingSense(findings).check(outcome, at);
             case EVENT_FREE_INTERVAL,
                     EVENT_FREE_TIME,
                     EVENT_RATE,
                     TIME_TO_FIRST_EVENT,
                     RECURRENT_EVENTS,
-                    ADVERSE_EVENTS,
-                    POOLED -> {}
+                    ADVERSE_EVENTS -> {}
         }
     }
 

@@ -31,11 +31,13 @@ import org.trialog.query.record.Records;
 public final class Figures {
 
     private final Records records;
+    private final PooledFigures pooled;
     private final String build;
 
     /** @param build names the build that computes, in every figure */
     public Figures(Records records, String build) {
         this.records = records;
+        this.pooled = new PooledFigures(records);
         this.build = build;
     }
 
@@ -140,7 +142,8 @@ public final class Figures {
     }
 
     private String figure(
-            Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
+            Known own, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
+        Known known = pooled.together(own, definition, asked.asKnownAt());
         Figure figure = computed(known, protocol, definition, publication, asked);
         return envelope(known, protocol, definition, publication, asked, json -> {
             json.writeStringField("definitionHash", figure.definitionHash());
@@ -156,29 +159,26 @@ public final class Figures {
         });
     }
 
-    private static String picture(
-            Known known,
+    private String picture(
+            Known own,
             Protocol protocol,
             OutcomeDefinition definition,
             Publication publication,
             @Nullable String plot,
             Asked asked) {
+        Known known = pooled.together(own, definition, asked.asKnownAt());
         Figure figure = computed(known, protocol, definition, publication, asked);
         LocalDate cutoff = cutoff(known, protocol, asked);
         return new Pictures(known, protocol, definition, publication, cutoff, asked.by(), figure).svg(plot);
     }
 
-    private static Figure computed(
+    private Figure computed(
             Known known, Protocol protocol, OutcomeDefinition definition, Publication publication, Asked asked) {
         try {
-            return Outcomes.compute(
-                    protocol,
-                    definition,
-                    known.subjects(),
-                    known.study().batches(),
-                    cutoff(known, protocol, asked),
-                    asked.by(),
-                    publication);
+            LocalDate cutoff = cutoff(known, protocol, asked);
+            return definition.kind() == OutcomeDefinition.Kind.POOLED
+                    ? pooled.figure(known, protocol, definition, asked.asKnownAt(), cutoff, publication)
+                    : Outcomes.compute(protocol, definition, known.subjects(), cutoff, asked.by(), publication);
         } catch (OutcomeRefused refusal) {
             throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
         }

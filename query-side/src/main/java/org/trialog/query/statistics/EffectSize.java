@@ -66,6 +66,13 @@ public record EffectSize(Estimate value, Estimate variance) {
                 1.0 / one.events() + 1.0 / other.events());
     }
 
+    /** Of this study alone, normal. */
+    public Interval interval() {
+        return variance instanceof Estimate.Known(double known) && value instanceof Estimate.Known(double effect)
+                ? Interval.wald(effect, FastMath.sqrt(known), "normal")
+                : Interval.none(variance.reason(), "normal");
+    }
+
     /** The same with the other side as the better one. */
     public EffectSize turned() {
         return new EffectSize(value.map(effect -> -effect), variance);
@@ -77,7 +84,7 @@ public record EffectSize(Estimate value, Estimate variance) {
                 : none("no spread within the groups: its variance is 0");
     }
 
-    private static EffectSize none(String reason) {
+    public static EffectSize none(String reason) {
         return new EffectSize(Estimate.none(reason), Estimate.none(reason));
     }
 

@@ -36,6 +36,7 @@ final class FigureTable {
     private final FigureDetails details;
     private final EventDetails events;
     private final ScoreDetails scores;
+    private final ForestRows forest;
 
     FigureTable(Format format, PrintStream out) {
         this.format = format;
@@ -43,6 +44,7 @@ final class FigureTable {
         this.details = new FigureDetails(out);
         this.events = new EventDetails(out);
         this.scores = new ScoreDetails(out);
+        this.forest = new ForestRows(out);
         this.csv = new Rows(Format.CSV, HEAD, out);
     }
 
@@ -97,6 +99,9 @@ final class FigureTable {
             events.print(group);
             details.baseline(group);
             scores.print(group);
+            if (group.has("tau2")) {
+                forest.print(group);
+            }
         }
         result.path("comparisons").forEach(comparison -> out.println("  " + comparison(comparison)));
         out.println("  " + result.path("method").asText());

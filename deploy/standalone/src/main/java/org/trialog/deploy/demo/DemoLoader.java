@@ -10,6 +10,7 @@ import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
 import org.trialog.deploy.demo.boostb4.BoostB4Demo;
+import org.trialog.deploy.demo.knee.KneeDemo;
 import org.trialog.deploy.demo.story.DemoStudy;
 import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.value.StudyId;
@@ -20,7 +21,7 @@ import org.trialog.events.value.StudyId;
  */
 public final class DemoLoader {
 
-    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo());
+    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo(), new KneeDemo());
 
     private static final int SAID_EVERY = 500;
 
