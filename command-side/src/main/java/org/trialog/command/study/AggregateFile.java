@@ -67,15 +67,18 @@ public final class AggregateFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException other) {
-            throw OrderRefused.of(null, "aggregate-file-encoding", "The file is not UTF-8: save it as CSV UTF-8.", "file");
+            throw OrderRefused.of(
+                    null, "aggregate-file-encoding", "The file is not UTF-8: save it as CSV UTF-8.", "file");
         }
     }
 
     private List<RegisterAggregates.Line> lines(StudyId study, String name, String text) {
         List<RegisterAggregates.Line> lines = new ArrayList<>();
         long reached = 1;
-        try (CsvReader<CsvRecord> csv =
-                        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text);
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(text);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             if (!records.hasNext()) {
                 throw malformed(1, "the file is empty: a header with the names of the columns is expected.");

@@ -46,7 +46,10 @@ final class Aggregates {
         }
         if (!sentences.isEmpty()) {
             throw new OrderRefused(new Rejection(
-                    null, "aggregate-lines", "Nothing of the file is registered. " + String.join(" ", sentences), fields));
+                    null,
+                    "aggregate-lines",
+                    "Nothing of the file is registered. " + String.join(" ", sentences),
+                    fields));
         }
         return facts;
     }

@@ -93,11 +93,13 @@ class StudyController {
 
     @Operation(
             summary = "Registers a whole CSV file of published results, or nothing of it",
-            description = "RFC 4180, UTF-8; a header, and a line for each group of a trial at a time. Columns (* must be"
-                    + " there): trial*, group*, control* (true or false), measure*, at* (P6M), n*, unit (subject or knee),"
-                    + " mean and standardDeviation, or median, lowerQuartile and upperQuartile, or events and"
-                    + " personYears, or events of n; scores (final or change), scale, cellSource, origin (autologous or"
-                    + " allogeneic), injections, remark, source*. The same file again changes nothing.")
+            description =
+                    "RFC 4180, UTF-8; a header, and a line for each group of a trial at a time. Columns (* must be"
+                        + " there): trial*, group*, control* (true or false), measure*, at* (P6M), n*, unit (subject"
+                        + " or knee), mean and standardDeviation, or median, lowerQuartile and upperQuartile, or"
+                        + " events and personYears, or events of n; scores (final or change), scale, cellSource,"
+                        + " origin (autologous or allogeneic), injections, remark, source*. The same file again"
+                        + " changes nothing.")
     @PostMapping(path = "/{study}/aggregates", consumes = "text/csv")
     ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam String file, Sent sent) {
         return desk.send(AggregateFile.read(study, file, sent.body()), sent);

@@ -24,8 +24,8 @@ class AggregateFileTest {
     void aFileIsRegisteredWholeUnderItsName() {
         assertThat(study.when(file("womac.csv", HEAD + ONE + "\n" + OTHER)))
                 .hasSize(2)
-                .allSatisfy(fact -> assertThat(((AggregateResultRegistered) fact).file())
-                        .isEqualTo("womac.csv"))
+                .allSatisfy(fact ->
+                        assertThat(((AggregateResultRegistered) fact).file()).isEqualTo("womac.csv"))
                 .first()
                 .isInstanceOfSatisfying(AggregateResultRegistered.class, fact -> {
                     assertThat(fact.remark()).isEqualTo("a, b");
@@ -52,8 +52,12 @@ class AggregateFileTest {
 
     @Test
     void everyLineThatIsRefusedIsNamedAndNothingIsRegistered() {
-        Rejection rejection = rejection(() -> study.when(
-                file("womac.csv", HEAD + ONE + OTHER.replace("18", "0") + OTHER.replace("5.3", "-5").replace("control,", "c,"))));
+        Rejection rejection = rejection(() -> study.when(file(
+                "womac.csv",
+                HEAD
+                        + ONE
+                        + OTHER.replace("18", "0")
+                        + OTHER.replace("5.3", "-5").replace("control,", "c,"))));
 
         assertThat(rejection.code()).isEqualTo("aggregate-lines");
         assertThat(rejection.fields()).containsExactly("line 3.n", "line 4.standardDeviation");

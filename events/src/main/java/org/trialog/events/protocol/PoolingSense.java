@@ -11,7 +11,9 @@ record PoolingSense(Findings findings) {
         boolean held = !outcome.studies().isEmpty();
         boolean registered = !outcome.aggregates().isEmpty();
         findings.wrongIf(
-                !held && !registered, at + "studies", "nothing to pool: name 'studies' held here, 'aggregates', or both");
+                !held && !registered,
+                at + "studies",
+                "nothing to pool: name 'studies' held here, 'aggregates', or both");
         findings.wrongIf(
                 held && outcome.outcome() == null, at + "outcome", "which outcome of the studies held here is pooled?");
         findings.wrongIf(

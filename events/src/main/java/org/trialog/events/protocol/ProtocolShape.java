@@ -269,7 +269,10 @@ final class ProtocolShape {
             may("aggregates", new OneOrMany(WORDS), "the files whose registered results are pooled beside them"),
             may("aggregateMeasure", new OneOrMany(WORDS), "what they measured, as it is registered"),
             may("at", PERIOD, "time from the start of treatment at which they were measured"),
-            may("benefit", Token.of(Instrument.Direction.values()), "which way is better; the instrument's unless said"),
+            may(
+                    "benefit",
+                    Token.of(Instrument.Direction.values()),
+                    "which way is better; the instrument's unless said"),
             may("measure", Token.of(OutcomeDefinition.Measure.values()), "what a study contributes"),
             may("tau2", Token.of(OutcomeDefinition.Tau2.values()), "estimator of the variance between studies"),
             may("test", Token.of(OutcomeDefinition.Test.values()), "how the interval of a pooled effect is formed"),

@@ -83,8 +83,8 @@ record PooledFigures(Records records) {
     /** A day ends for all studies when it ends in the zone of the one that asks. */
     private static AsKnownAt instant(Known own, AsKnownAt asked) {
         return asked instanceof AsKnownAt.EndOf day
-                ? new AsKnownAt.Moment(day.in(
-                        own.study().protocols().getFirst().protocol().zone()))
+                ? new AsKnownAt.Moment(
+                        day.in(own.study().protocols().getFirst().protocol().zone()))
                 : asked;
     }
 }

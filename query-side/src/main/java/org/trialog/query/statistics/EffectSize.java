@@ -28,8 +28,9 @@ public record EffectSize(Estimate value, Estimate variance) {
         if (freedom <= 0 || within <= 0) {
             return none("no spread within the groups to standardise by");
         }
-        double correction = FastMath.exp(
-                Gamma.logGamma(freedom / 2.0) - FastMath.log(freedom / 2.0) / 2.0 - Gamma.logGamma((freedom - 1.0) / 2.0));
+        double correction = FastMath.exp(Gamma.logGamma(freedom / 2.0)
+                - FastMath.log(freedom / 2.0) / 2.0
+                - Gamma.logGamma((freedom - 1.0) / 2.0));
         double g = correction * (treated.mean() - control.mean()) / FastMath.sqrt(within / freedom);
         return of(g, 1.0 / treated.n() + 1.0 / control.n() + g * g / (2.0 * both));
     }
@@ -68,9 +69,13 @@ public record EffectSize(Estimate value, Estimate variance) {
 
     /** Of this study alone, normal. */
     public Interval interval() {
+        return interval("normal");
+    }
+
+    Interval interval(String method) {
         return variance instanceof Estimate.Known(double known) && value instanceof Estimate.Known(double effect)
-                ? Interval.wald(effect, FastMath.sqrt(known), "normal")
-                : Interval.none(variance.reason(), "normal");
+                ? Interval.wald(effect, FastMath.sqrt(known), method)
+                : Interval.none(variance.reason(), method);
     }
 
     /** The same with the other side as the better one. */

@@ -51,7 +51,8 @@ class EffectSizeTest {
         assertNone(EffectSize.logRateRatio(new Counts(0, 3), new Counts(0, 2)).value(), "no event in either group");
         assertNone(EffectSize.logRiskRatio(new Counts(0, 3), new Counts(0, 2)).value(), "no event in either group");
         assertNone(
-                EffectSize.meanDifference(new Means(5, 1, 0), new Means(5, 2, 0)).variance(),
+                EffectSize.meanDifference(new Means(5, 1, 0), new Means(5, 2, 0))
+                        .variance(),
                 "no spread within the groups: its variance is 0");
         assertNone(
                 EffectSize.standardisedMeanDifference(new Means(5, 1, 0), new Means(5, 2, 0))

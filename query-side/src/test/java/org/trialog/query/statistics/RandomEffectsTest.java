@@ -24,8 +24,9 @@ class RandomEffectsTest {
     @CsvSource({
         "DERSIMONIAN_LAIRD, NORMAL, -0.714117222073227, 0.178742089535403, -1.06444528008405, -0.363789164062403,"
                 + "0.308760262862376, 92.1173468545621, 12.6860840068644, -1.858153752732168, 0.429919308585714",
-        "DERSIMONIAN_LAIRD, HARTUNG_KNAPP, -0.714117222073227, 0.180696628335547, -1.10782135416833, -0.320413089978125,"
-                + "0.308760262862376, 92.1173468545621, 12.6860840068644, -1.987206963430739, 0.558972519284285",
+        "DERSIMONIAN_LAIRD, HARTUNG_KNAPP, -0.714117222073227, 0.180696628335547, -1.10782135416833,"
+                + " -0.320413089978125,0.308760262862376, 92.1173468545621, 12.6860840068644, -1.987206963430739,"
+                + " 0.558972519284285",
         "RESTRICTED_MAXIMUM_LIKELIHOOD, NORMAL, -0.714532342158139, 0.179781516105206, -1.06689763881035,"
                 + "-0.362167045505929, 0.313243258136481, 92.221384521269, 12.8557582353092, -1.866692217902886,"
                 + "0.437627533586608",
@@ -93,8 +94,8 @@ class RandomEffectsTest {
     @Test
     void noVarianceBetweenStudiesThatAgree() {
         for (BetweenStudies estimator : BetweenStudies.values()) {
-            RandomEffects pooled = RandomEffects.of(
-                    effects(0.1, 0.04, 0.12, 0.05, 0.11, 0.03), estimator, RandomEffects.Test.NORMAL);
+            RandomEffects pooled =
+                    RandomEffects.of(effects(0.1, 0.04, 0.12, 0.05, 0.11, 0.03), estimator, RandomEffects.Test.NORMAL);
 
             assertNumber(pooled.tau2(), 0, CLOSED);
             assertNumber(pooled.iSquared(), 0, CLOSED);
@@ -105,8 +106,8 @@ class RandomEffectsTest {
     @Test
     void studiesFarApart() {
         List<EffectSize> far = effects(-30, 0.3, 12, 0.02, 4, 1.4, 55, 0.11, -2, 0.5);
-        RandomEffects reml = RandomEffects.of(
-                far, BetweenStudies.RESTRICTED_MAXIMUM_LIKELIHOOD, RandomEffects.Test.NORMAL);
+        RandomEffects reml =
+                RandomEffects.of(far, BetweenStudies.RESTRICTED_MAXIMUM_LIKELIHOOD, RandomEffects.Test.NORMAL);
         RandomEffects pm = RandomEffects.of(far, BetweenStudies.PAULE_MANDEL, RandomEffects.Test.NORMAL);
 
         assertNumber(reml.tau2(), 946.2734817286688, ITERATED);
@@ -116,8 +117,8 @@ class RandomEffectsTest {
 
     @Test
     void oneStudyAloneIsItselfAndSaysSo() {
-        RandomEffects alone = RandomEffects.of(
-                effects(0.4, 0.04), BetweenStudies.PAULE_MANDEL, RandomEffects.Test.HARTUNG_KNAPP);
+        RandomEffects alone =
+                RandomEffects.of(effects(0.4, 0.04), BetweenStudies.PAULE_MANDEL, RandomEffects.Test.HARTUNG_KNAPP);
 
         assertNumber(alone.effect(), 0.4, CLOSED);
         assertInterval(alone.interval(), 0.00800720309198932, 0.79199279690801094, CLOSED);

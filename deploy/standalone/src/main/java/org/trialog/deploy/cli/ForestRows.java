@@ -42,7 +42,9 @@ record ForestRows(PrintStream out) {
         StringBuilder said = new StringBuilder();
         for (String key : new String[] {"cellSource", "autologous", "injections"}) {
             if (!study.path(key).isNull()) {
-                said.append(", ").append(study.path(key).asText()).append(key.equals("injections") ? " injections" : "");
+                said.append(", ")
+                        .append(study.path(key).asText())
+                        .append(key.equals("injections") ? " injections" : "");
             }
         }
         return said.toString();

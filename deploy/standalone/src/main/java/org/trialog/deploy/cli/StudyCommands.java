@@ -32,7 +32,8 @@ final class StudyCommands implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "say what to do: study publish FILE.yaml, or study aggregates FILE.csv");
+            throw new ParameterException(
+                    spec.commandLine(), "say what to do: study publish FILE.yaml, or study aggregates FILE.csv");
         }
     }
 
@@ -71,9 +72,9 @@ final class StudyCommands implements Runnable {
             description = {
                 "Register a CSV file of published results, for pooling: all of it, or nothing.",
                 "Columns (* must be there): trial*, group*, control* (true or false), measure*, at* (P6M), n*, unit"
-                        + " (subject or knee); mean and standardDeviation, or median, lowerQuartile and upperQuartile, or"
-                        + " events and personYears, or events of n; scores (final or change), scale, cellSource, origin"
-                        + " (autologous or allogeneic), injections, remark, source*."
+                    + " (subject or knee); mean and standardDeviation, or median, lowerQuartile and upperQuartile, or"
+                    + " events and personYears, or events of n; scores (final or change), scale, cellSource, origin"
+                    + " (autologous or allogeneic), injections, remark, source*."
             },
             mixinStandardHelpOptions = true)
     int aggregates(

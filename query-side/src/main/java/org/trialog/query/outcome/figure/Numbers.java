@@ -307,7 +307,5 @@ public sealed interface Numbers {
      * @param n subjects or knees; not whole where a control group serves several comparisons
      */
     record PooledGroup(
-            double n,
-            @Nullable Means means,
-            @Nullable Counts counts) {}
+            double n, @Nullable Means means, @Nullable Counts counts) {}
 }

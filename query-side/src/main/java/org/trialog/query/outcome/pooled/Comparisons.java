@@ -30,8 +30,8 @@ record Comparisons(OutcomeDefinition definition, Direction better) {
 
     /** By subgroup; a comparison without an effect has its reason there. */
     SortedMap<String, PooledStudy> of(Contribution study) {
-        SortedMap<String, List<Arm>> parts = new TreeMap<>(
-                study.treated().stream().collect(Collectors.groupingBy(this::subgroup)));
+        SortedMap<String, List<Arm>> parts =
+                new TreeMap<>(study.treated().stream().collect(Collectors.groupingBy(this::subgroup)));
         Arm control = merged(study.controls());
         SortedMap<String, PooledStudy> comparisons = new TreeMap<>();
         parts.forEach((subgroup, arms) -> comparisons.put(subgroup, compared(study, arms, control, parts.size())));
@@ -102,7 +102,8 @@ record Comparisons(OutcomeDefinition definition, Direction better) {
                 : switch (by) {
                     case CELL_SOURCE -> said(arm.cellSource());
                     case AUTOLOGOUS -> said(arm.origin() == null ? null : Token.of(arm.origin()));
-                    case INJECTIONS -> said(arm.injections() == null ? null : arm.injections().toString());
+                    case INJECTIONS ->
+                        said(arm.injections() == null ? null : arm.injections().toString());
                 };
     }
 

@@ -14,6 +14,7 @@ import org.trialog.events.protocol.OutcomeDefinition;
 import org.trialog.events.protocol.OutcomeDefinition.Measure;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.study.AggregateResultRegistered;
+import org.trialog.events.study.AggregateResultRegistered.Scores;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.Token;
 import org.trialog.query.outcome.OutcomeRefused;
@@ -46,14 +47,19 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
      * @param registered results of other trials, those that are not asked for too
      * @throws OutcomeRefused when what it asks for cannot be pooled
      */
-    public Figure figure(
-            List<HeldStudy> held, List<AggregateResultRegistered> registered, Publication publication) {
+    public Figure figure(List<HeldStudy> held, List<AggregateResultRegistered> registered, Publication publication) {
         List<Group.Excluded> leftOut = new ArrayList<>();
         List<Contribution> studies = new ArrayList<>();
+        List<Contribution> others = new Registered(protocol, definition).contributions(registered);
+        Scores scores = others.stream()
+                .map(Contribution::scores)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Scores.CHANGE);
         for (StudyId named : definition.studies()) {
-            contribution(named, held, leftOut).ifPresent(studies::add);
+            contribution(named, held, scores, leftOut).ifPresent(studies::add);
         }
-        studies.addAll(new Registered(protocol, definition).contributions(registered));
+        studies.addAll(others);
         requireAlike(studies);
         Direction better = better(studies);
         SortedMap<String, List<PooledStudy>> groups = new TreeMap<>();
@@ -80,7 +86,8 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
             Direction better,
             Publication publication) {
         List<Group> groups = new ArrayList<>();
-        List<PooledStudy> together = parts.values().stream().flatMap(List::stream).toList();
+        List<PooledStudy> together =
+                parts.values().stream().flatMap(List::stream).toList();
         groups.add(group(ALL, together, leftOut, better));
         List<RandomEffects> apart = new ArrayList<>();
         if (definition.subgroup() != null) {
@@ -102,11 +109,12 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
                 definition.kind(),
                 FigureJson.hash(definition),
                 result,
-                groups.stream().map(group -> new Behind(group.group(), List.of())).toList());
+                groups.stream()
+                        .map(group -> new Behind(group.group(), List.of()))
+                        .toList());
     }
 
-    private Optional<Contribution> contribution(
-            StudyId named, List<HeldStudy> held, List<Group.Excluded> leftOut) {
+    private Optional<Contribution> contribution(StudyId named, List<HeldStudy> held, List<Group.Excluded> leftOut) {
         Optional<HeldStudy> study =
                 held.stream().filter(one -> one.study().equals(named)).findFirst();
         if (study.isEmpty()) {
@@ -120,7 +128,7 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
                     named.value(), "its protocol has no outcome '%s'".formatted(definition.outcome())));
             return Optional.empty();
         }
-        return Optional.of(new HeldHere(study.get(), definition).contribution(outcome.get()));
+        return Optional.of(new HeldHere(study.get(), definition, scores).contribution(outcome.get()));
     }
 
     private Group group(String name, List<PooledStudy> studies, List<Group.Excluded> leftOut, Direction better) {
@@ -129,7 +137,8 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
         for (int at = 0; at < studies.size(); at++) {
             weighed.add(weighed(studies.get(at), effect.weights().get(at)));
         }
-        boolean ratio = definition.measure() == Measure.LOG_RATE_RATIO || definition.measure() == Measure.LOG_RISK_RATIO;
+        boolean ratio =
+                definition.measure() == Measure.LOG_RATE_RATIO || definition.measure() == Measure.LOG_RISK_RATIO;
         Interval interval = effect.interval();
         long subjects = Math.round(studies.stream()
                 .mapToDouble(study -> study.treated().n() + study.control().n())
@@ -207,8 +216,7 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
     private String method() {
         return "random effects, variance between studies by %s, 95 %% interval %s"
                 .formatted(
-                        estimator().title(),
-                        test() == RandomEffects.Test.NORMAL ? "normal" : "by Hartung and Knapp");
+                        estimator().title(), test() == RandomEffects.Test.NORMAL ? "normal" : "by Hartung and Knapp");
     }
 
     private static Comparison difference(List<RandomEffects> groups) {
@@ -235,7 +243,10 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
                 .flatMap(Optional::stream)
                 .map(Instrument::direction)
                 .findFirst()
-                .or(() -> studies.stream().map(Contribution::better).filter(Objects::nonNull).findFirst())
+                .or(() -> studies.stream()
+                        .map(Contribution::better)
+                        .filter(Objects::nonNull)
+                        .findFirst())
                 .orElseThrow(() -> new OutcomeRefused(
                         "outcome-definition-incomplete",
                         "Outcome '%s' needs the key 'benefit': no instrument of the protocol says which way its measure is better."
@@ -269,7 +280,8 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
     static OutcomeRefused scoresMixed(@Nullable String where) {
         return new OutcomeRefused(
                 "pooled-scores-mixed",
-                "Changes and final scores are never pooled together (%s): name aggregates of one sort.".formatted(where));
+                "Changes and final scores are never pooled together (%s): name aggregates of one sort."
+                        .formatted(where));
     }
 
     static OutcomeRefused scalesMixed(List<String> scales) {

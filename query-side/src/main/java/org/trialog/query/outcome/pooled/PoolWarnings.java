@@ -14,7 +14,8 @@ record PoolWarnings(Protocol protocol, Publication publication) {
         if (protocol.synthetic()) {
             warnings.add("synthetic data");
         }
-        List<String> units = studies.stream().map(PooledStudy::unit).distinct().sorted().toList();
+        List<String> units =
+                studies.stream().map(PooledStudy::unit).distinct().sorted().toList();
         if (!units.isEmpty()) {
             warnings.add(
                     units.size() == 1

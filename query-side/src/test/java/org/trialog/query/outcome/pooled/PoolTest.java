@@ -92,7 +92,9 @@ class PoolTest {
         assertThat(studies.get(0).at("/control/n").asDouble()).isEqualTo(6);
         assertThat(studies.get(0).path("notes").toString()).contains("control divided between 2 comparisons");
         assertThat(result.at("/groups/0/subjects").asInt()).isEqualTo(36);
-        assertThat(result.path("groups")).extracting(group -> group.path("group").asText()).containsExactly("all", "2", "4");
+        assertThat(result.path("groups"))
+                .extracting(group -> group.path("group").asText())
+                .containsExactly("all", "2", "4");
         assertThat(result.at("/comparisons/0/method").asText()).isEqualTo("Q between subgroups");
         assertThat(result.at("/comparisons/0/df").asInt()).isEqualTo(1);
     }
@@ -129,8 +131,9 @@ class PoolTest {
 
     @Test
     void effectsAreTurnedSoThatBenefitHasOneDirection() {
-        String both = "{id: pool, version: 1, kind: pooled, aggregates: [a.csv], aggregateMeasure: [womac, lysholm], at: P6M,"
-                + " measure: smd, tau2: dl}";
+        String both =
+                "{id: pool, version: 1, kind: pooled, aggregates: [a.csv], aggregateMeasure: [womac, lysholm], at: P6M,"
+                        + " measure: smd, tau2: dl}";
         pair("one", "");
         means("two", "cells", 20, 17.9, 5.3, ", 'measure': 'lysholm'");
         means("two", "control", 18, 12.4, 4.1, ", 'measure': 'lysholm'");
@@ -149,7 +152,9 @@ class PoolTest {
         pair("one", ", 'measure': 'vas'");
 
         refused("outcome-definition-incomplete", WOMAC.replace("womac", "vas") + "}");
-        assertThat(all(WOMAC.replace("womac", "vas") + ", benefit: lower-better}").path("studies")).hasSize(1);
+        assertThat(all(WOMAC.replace("womac", "vas") + ", benefit: lower-better}")
+                        .path("studies"))
+                .hasSize(1);
     }
 
     @Test
@@ -216,10 +221,11 @@ class PoolTest {
 
     private void register(String trial, String group, int n, String numbers) {
         try {
-            ObjectNode fact = (ObjectNode) FactJson.mapper().readTree("""
-                {"aggregate": "aggregate-%d", "trial": "%s", "group": "%s", "control": %s, "n": %d,
-                 "measure": "womac", "at": "P6M", "file": "a.csv", "unit": "subject", "source": "made up"}
-                """.formatted(results.size() + 1, trial, group, group.equals("control"), n));
+            ObjectNode fact = (ObjectNode) FactJson.mapper()
+                    .readTree("""
+                        {"aggregate": "aggregate-%d", "trial": "%s", "group": "%s", "control": %s, "n": %d,
+                         "measure": "womac", "at": "P6M", "file": "a.csv", "unit": "subject", "source": "made up"}
+                        """.formatted(results.size() + 1, trial, group, group.equals("control"), n));
             fact.setAll((ObjectNode) FactJson.mapper().readTree("{" + numbers.replace('\'', '"') + "}"));
             results.add(FactJson.mapper().treeToValue(fact, AggregateResultRegistered.class));
         } catch (JsonProcessingException malformed) {
@@ -229,8 +235,8 @@ class PoolTest {
 
     private void refused(String code, String outcome) {
         assertThatThrownBy(() -> result(outcome))
-                .isInstanceOfSatisfying(
-                        OutcomeRefused.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(OutcomeRefused.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(code));
     }
 
     private JsonNode all(String outcome) {
@@ -241,8 +247,8 @@ class PoolTest {
         ObjectNode definition = FactJson.mapper().valueToTree(new Yaml().load(PROTOCOL));
         definition.putArray("outcomes").add(FactJson.mapper().<JsonNode>valueToTree(new Yaml().load(outcome)));
         Protocol protocol = Protocol.of(definition);
-        Figure figure = new Pool(protocol, protocol.outcomes().getFirst())
-                .figure(List.of(), results, Publication.BEFORE_DATA);
+        Figure figure =
+                new Pool(protocol, protocol.outcomes().getFirst()).figure(List.of(), results, Publication.BEFORE_DATA);
         return FigureJson.result(figure);
     }
 

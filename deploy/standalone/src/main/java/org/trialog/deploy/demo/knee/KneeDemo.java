@@ -9,7 +9,7 @@ import org.trialog.deploy.demo.story.Beginning;
 import org.trialog.deploy.demo.story.DemoSite;
 import org.trialog.deploy.demo.story.DemoStudy;
 import org.trialog.deploy.demo.story.TimedOrder;
-import org.trialog.events.personal.SubjectKey;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
@@ -40,7 +40,7 @@ public final class KneeDemo implements DemoStudy {
     }
 
     @Override
-    public List<TimedOrder> orders(Function<SubjectId, SubjectKey> keys) {
+    public List<TimedOrder> orders(Function<SubjectId, Sealing> sealings) {
         List<TimedOrder> orders = new ArrayList<>();
         orders.add(Beginning.published(PUBLISHED, STUDY, 1));
         for (DemoSite clinic : CLINICS) {
@@ -54,7 +54,7 @@ public final class KneeDemo implements DemoStudy {
         for (int place = 0; place < KneePatient.COUNT; place++) {
             KneePatient patient = new KneePatient(place, CLINICS.get(place % CLINICS.size()));
             orders.addAll(patient.batch(STUDY));
-            orders.addAll(patient.tell(keys.apply(patient.subject())).orders(STUDY));
+            orders.addAll(patient.tell(sealings.apply(patient.subject())).orders(STUDY));
         }
         return Beginning.inOrder(orders);
     }

@@ -38,7 +38,7 @@ import org.trialog.events.clinical.Treatment;
 import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitMode;
 import org.trialog.events.clinical.VisitType;
-import org.trialog.events.personal.SubjectKey;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.CellOrigin;
@@ -59,8 +59,7 @@ record KneePatient(int place, DemoSite clinic) {
 
     static final int COUNT = 48;
 
-    private static final Map<String, Integer> VISITS =
-            new TreeMap<>(Map.of("BL", 0, "M3", 3, "M6", 6, "M12", 12));
+    private static final Map<String, Integer> VISITS = new TreeMap<>(Map.of("BL", 0, "M3", 3, "M6", 6, "M12", 12));
     private static final List<String> IN_TIME = List.of("BL", "M3", "M6", "M12");
     private static final int LOST = 17;
     private static final int MISSED = 22;
@@ -118,23 +117,22 @@ record KneePatient(int place, DemoSite clinic) {
                                 new BigDecimal("0.93"),
                                 cellsGiven())),
                 new TimedOrder(
-                        passed,
-                        DemoSite.dataManager(passed),
-                        new BatchOrder.ReleaseBatch(study, batch(), released)));
+                        passed, DemoSite.dataManager(passed), new BatchOrder.ReleaseBatch(study, batch(), released)));
     }
 
     private static Quantity cellsGiven() {
         return new Quantity(new BigDecimal("100000000"), "cells");
     }
 
-    Story tell(SubjectKey key) {
-        Story story = new Story(subject(), clinic, key);
+    Story tell(Sealing sealing) {
+        Story story = new Story(subject(), clinic, sealing);
         entry(story);
         treatment(story);
         LocalDate confirmed = randomised();
         for (String code : IN_TIME) {
             LocalDate due = randomised().plusMonths(VISITS.getOrDefault(code, 0));
-            LocalDate day = code.equals("BL") ? due : due.plusDays(story.random().nextInt(19) - 9L);
+            LocalDate day =
+                    code.equals("BL") ? due : due.plusDays(story.random().nextInt(19) - 9L);
             if (place == LOST && code.equals("M12")) {
                 story.record(due.plusMonths(2), new LossToFollowUp(ClinicalDate.on(due.plusMonths(2)), 3));
             } else if (place == MISSED && code.equals("M3")) {
@@ -215,8 +213,8 @@ record KneePatient(int place, DemoSite clinic) {
         KneeScores scores = new KneeScores(day, pain(code, story));
         Assessment right = scores.womac();
         List<Deed> deeds = new ArrayList<>();
-        deeds.add(makes(
-                new Visit(ClinicalDate.on(day), null, code, null, null, VisitType.SCHEDULED, VisitMode.CLINIC)));
+        deeds.add(
+                makes(new Visit(ClinicalDate.on(day), null, code, null, null, VisitType.SCHEDULED, VisitMode.CLINIC)));
         boolean mistyped = place == MISTYPED && code.equals("M6");
         Assessment vas = scores.vas();
         Assessment typed = mistyped ? scores.vas(vas, new BigDecimal("9.5")) : vas;

@@ -66,9 +66,8 @@ record KneeScores(LocalDate day, double badness) {
 
     Assessment lysholm() {
         SortedMap<String, BigDecimal> items = new TreeMap<>();
-        LYSHOLM_ANSWERS.forEach((item, answers) -> items.put(
-                item,
-                BigDecimal.valueOf(answers.get((int) Math.round((1 - Math.min(1, badness)) * (answers.size() - 1))))));
+        LYSHOLM_ANSWERS.forEach((item, answers) -> items.put(item, BigDecimal.valueOf(answers.get((int)
+                Math.round((1 - Math.min(1, badness)) * (answers.size() - 1))))));
         BigDecimal total = items.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Assessment(ClinicalDate.on(day), "lysholm", "1", items, total, null);
     }

@@ -17,6 +17,7 @@ import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.Treatment;
+import org.trialog.command.keys.Sealing;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.protocol.Instrument;
 
@@ -29,7 +30,7 @@ class KneeDemoTest {
 
     @BeforeAll
     static void send() {
-        orders = new KneeDemo().orders(_ -> KEY);
+        orders = new KneeDemo().orders(_ -> new Sealing(() -> KEY));
         run = DemoRun.of(orders);
     }
 
@@ -46,11 +47,11 @@ class KneeDemoTest {
                         .filter(patient -> arm(patient).equals("cells"))
                         .toList())
                 .hasSize(24)
-                .allSatisfy(patient ->
-                        assertThat(patient.standing(Treatment.class)).hasSize(1));
+                .allSatisfy(
+                        patient -> assertThat(patient.standing(Treatment.class)).hasSize(1));
         assertThat(run.subjects.values().stream().filter(patient -> arm(patient).equals("hyaluronate")))
-                .allSatisfy(patient ->
-                        assertThat(patient.standing(Treatment.class)).isEmpty());
+                .allSatisfy(
+                        patient -> assertThat(patient.standing(Treatment.class)).isEmpty());
     }
 
     @Test
