@@ -85,23 +85,16 @@ class StudyController {
         return desk.send(ActivateProtocol.class, Map.of("study", study, "site", site), sent);
     }
 
-    @Operation(summary = "Registers a published result of another trial, for pooling")
+    @Operation(summary = "Registers a published result of another trial, or a whole CSV file of them, for pooling")
     @PostMapping(path = "/{study}/aggregates", consumes = APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> registerAggregate(@PathVariable StudyId study, Sent sent) {
         return desk.send(RegisterAggregate.class, Map.of("study", study), sent);
     }
 
-    @Operation(
-            summary = "Registers a whole CSV file of published results, or nothing of it",
-            description =
-                    "RFC 4180, UTF-8; a header, and a line for each group of a trial at a time. Columns (* must be"
-                        + " there): trial*, group*, control* (true or false), measure*, at* (P6M), n*, unit (subject"
-                        + " or knee), mean and standardDeviation, or median, lowerQuartile and upperQuartile, or"
-                        + " events and personYears, or events of n; scores (final or change), scale, cellSource,"
-                        + " origin (autologous or allogeneic), injections, remark, source*. The same file again"
-                        + " changes nothing.")
+    /** The same for a whole CSV file, or nothing of it; its columns stand in the description of the address. */
+    @Operation(summary = "Registers a published result of another trial, or a whole CSV file of them, for pooling")
     @PostMapping(path = "/{study}/aggregates", consumes = "text/csv")
-    ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam String file, Sent sent) {
+    ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam(defaultValue = "") String file, Sent sent) {
         return desk.send(AggregateFile.read(study, file, sent.body()), sent);
     }
 }

@@ -114,7 +114,8 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
                         .toList());
     }
 
-    private Optional<Contribution> contribution(StudyId named, List<HeldStudy> held, List<Group.Excluded> leftOut) {
+    private Optional<Contribution> contribution(
+            StudyId named, List<HeldStudy> held, Scores scores, List<Group.Excluded> leftOut) {
         Optional<HeldStudy> study =
                 held.stream().filter(one -> one.study().equals(named)).findFirst();
         if (study.isEmpty()) {
