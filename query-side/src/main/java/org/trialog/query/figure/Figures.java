@@ -178,7 +178,14 @@ public final class Figures {
             LocalDate cutoff = cutoff(known, protocol, asked);
             return definition.kind() == OutcomeDefinition.Kind.POOLED
                     ? pooled.figure(known, protocol, definition, asked.asKnownAt(), cutoff, publication)
-                    : Outcomes.compute(protocol, definition, known.subjects(), cutoff, asked.by(), publication);
+                    : Outcomes.compute(
+                            protocol,
+                            definition,
+                            known.subjects(),
+                            known.study().batches(),
+                            cutoff,
+                            asked.by(),
+                            publication);
         } catch (OutcomeRefused refusal) {
             throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));
         }

@@ -273,7 +273,23 @@ public sealed interface Numbers {
             Instrument.Direction benefit,
             RandomEffects effect,
             List<PooledStudy> studies)
-            implements Numbers {}
+            implements Numbers {
+
+        /** Whether its effects are logarithms of ratios. */
+        public boolean ratio() {
+            return measure == OutcomeDefinition.Measure.LOG_RISK_RATIO
+                    || measure == OutcomeDefinition.Measure.LOG_RATE_RATIO;
+        }
+
+        /** An effect as a reader sees it: the ratio in place of its logarithm. */
+        public Estimate shown(Estimate effect) {
+            return ratio() ? effect.map(StrictMath::exp) : effect;
+        }
+
+        public Interval shown(Interval interval) {
+            return new Interval(shown(interval.lower()), shown(interval.upper()), interval.method());
+        }
+    }
 
     /**
      * One study of a pool.

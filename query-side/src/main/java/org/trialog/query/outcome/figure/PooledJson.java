@@ -8,7 +8,6 @@ import org.trialog.events.value.Token;
 import org.trialog.query.statistics.Counts;
 import org.trialog.query.statistics.EffectSize;
 import org.trialog.query.statistics.Estimate;
-import org.trialog.query.statistics.Interval;
 import org.trialog.query.statistics.Means;
 import org.trialog.query.statistics.RandomEffects;
 
@@ -35,7 +34,7 @@ final class PooledJson {
         RandomEffects effect = pooled.effect();
         node.put("measure", measure(pooled.measure()));
         node.put("benefit", Token.of(pooled.benefit()));
-        addError(pooled.measure(), effect.effect(), effect.standardError(), node);
+        addError(pooled.ratio(), effect.effect(), effect.standardError(), node);
         node.set("tau2", FigureJson.of(effect.tau2()));
         node.set("iSquared", FigureJson.of(effect.iSquared()));
         node.set("hSquared", FigureJson.of(effect.hSquared()));
@@ -43,12 +42,12 @@ final class PooledJson {
         q.set("statistic", FigureJson.of(effect.q()));
         q.put("df", effect.freedom());
         q.set("p", FigureJson.of(effect.p()));
-        ComparisonJson.addInterval(shown(pooled.measure(), effect.prediction()), node.putObject("prediction"));
+        ComparisonJson.addInterval(pooled.shown(effect.prediction()), node.putObject("prediction"));
         ArrayNode studies = node.putArray("studies");
-        pooled.studies().forEach(study -> studies.add(study(pooled.measure(), study)));
+        pooled.studies().forEach(study -> studies.add(study(pooled, study)));
     }
 
-    private static ObjectNode study(Measure measure, Numbers.PooledStudy study) {
+    private static ObjectNode study(Numbers.Pooled pooled, Numbers.PooledStudy study) {
         ObjectNode node = FigureJson.NODES.objectNode();
         node.put("trial", study.trial());
         Numbers.Held held = study.held();
@@ -57,9 +56,9 @@ final class PooledJson {
             node.put("position", held.position());
         }
         EffectSize effect = study.effect();
-        node.set("estimate", FigureJson.of(ratio(measure) ? effect.value().map(StrictMath::exp) : effect.value()));
-        ComparisonJson.addInterval(shown(measure, study.interval()), node);
-        addError(measure, effect.value(), effect.variance().map(StrictMath::sqrt), node);
+        node.set("estimate", FigureJson.of(pooled.shown(effect.value())));
+        ComparisonJson.addInterval(pooled.shown(study.interval()), node);
+        addError(pooled.ratio(), effect.value(), effect.variance().map(StrictMath::sqrt), node);
         node.put("weight", study.weight());
         node.set("treated", group(study.treated()));
         node.set("control", group(study.control()));
@@ -88,24 +87,13 @@ final class PooledJson {
         return node;
     }
 
-    private static void addError(Measure measure, Estimate effect, Estimate standardError, ObjectNode node) {
-        if (ratio(measure)) {
+    private static void addError(boolean ratio, Estimate effect, Estimate standardError, ObjectNode node) {
+        if (ratio) {
             node.set("logEstimate", FigureJson.of(effect));
             node.set("logStandardError", FigureJson.of(standardError));
         } else {
             node.set("standardError", FigureJson.of(standardError));
         }
-    }
-
-    private static Interval shown(Measure measure, Interval interval) {
-        return ratio(measure)
-                ? new Interval(
-                        interval.lower().map(StrictMath::exp), interval.upper().map(StrictMath::exp), interval.method())
-                : interval;
-    }
-
-    private static boolean ratio(Measure measure) {
-        return measure == Measure.LOG_RATE_RATIO || measure == Measure.LOG_RISK_RATIO;
     }
 
     /** As a definition writes it. */

@@ -138,9 +138,9 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
         for (int at = 0; at < studies.size(); at++) {
             weighed.add(weighed(studies.get(at), effect.weights().get(at)));
         }
-        boolean ratio =
-                definition.measure() == Measure.LOG_RATE_RATIO || definition.measure() == Measure.LOG_RISK_RATIO;
-        Interval interval = effect.interval();
+        Numbers.Pooled numbers =
+                new Numbers.Pooled(Objects.requireNonNull(definition.measure()), better, effect, weighed);
+        Interval interval = numbers.shown(effect.interval());
         long subjects = Math.round(studies.stream()
                 .mapToDouble(study -> study.treated().n() + study.control().n())
                 .sum());
@@ -154,15 +154,11 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
                 definition.measure() == Measure.LOG_RATE_RATIO
                         ? Math.round(studies.stream().mapToDouble(Pool::years).sum() * Group.YEAR)
                         : 0,
-                shown(ratio, effect.effect()),
-                shown(ratio, interval.lower()),
-                shown(ratio, interval.upper()),
+                numbers.shown(effect.effect()),
+                interval.lower(),
+                interval.upper(),
                 null,
-                new Numbers.Pooled(Objects.requireNonNull(definition.measure()), better, effect, weighed));
-    }
-
-    private static Estimate shown(boolean ratio, Estimate effect) {
-        return ratio ? effect.map(StrictMath::exp) : effect;
+                numbers);
     }
 
     private static double events(PooledStudy study) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trialog.events.protocol.Protocol;
 import org.trialog.events.study.AggregateResultRegistered;
@@ -17,6 +19,9 @@ import org.trialog.query.outcome.OutcomeRefused;
 import org.trialog.query.outcome.figure.Figure;
 import org.trialog.query.outcome.figure.FigureJson;
 import org.trialog.query.outcome.figure.Publication;
+import org.trialog.query.plot.Caption;
+import org.trialog.query.plot.Plot;
+import org.trialog.query.plot.Plots;
 import org.yaml.snakeyaml.Yaml;
 
 /** Registered results of other trials, pooled. Expected numbers: metafor, as of {@code src/test/r/pooling.R}. */
@@ -192,6 +197,19 @@ class PoolTest {
     }
 
     @Test
+    void theForestHasASquareForEachStudyAndADiamondForEachPool() {
+        means("one", "two", 10, 20.8, 8.9, ", 'injections': 2");
+        means("one", "four", 14, 15.7, 5.7, ", 'injections': 4");
+        means("one", "control", 12, 24, 7, "");
+        Caption caption = new Caption("knees", "pool v1", "WOMAC", "event", Map.of(), LocalDate.of(2026, 1, 31), 9, "");
+
+        String svg = Plots.draw(Plot.FOREST, figure(WOMAC + ", subgroup: injections}"), List.of(), caption);
+
+        assertThat(svg.split("data-mark=\"pooled\"", -1)).hasSize(4);
+        assertThat(svg).contains("one (two)", "one (four)", "control divided between 2 comparisons", "favours treatment");
+    }
+
+    @Test
     void nothingToPoolIsSaid() {
         JsonNode all = all(WOMAC + "}");
 
@@ -244,12 +262,15 @@ class PoolTest {
     }
 
     private JsonNode result(String outcome) {
+        return FigureJson.result(figure(outcome));
+    }
+
+    private Figure figure(String outcome) {
         ObjectNode definition = FactJson.mapper().valueToTree(new Yaml().load(PROTOCOL));
         definition.putArray("outcomes").add(FactJson.mapper().<JsonNode>valueToTree(new Yaml().load(outcome)));
         Protocol protocol = Protocol.of(definition);
-        Figure figure =
-                new Pool(protocol, protocol.outcomes().getFirst()).figure(List.of(), results, Publication.BEFORE_DATA);
-        return FigureJson.result(figure);
+        return new Pool(protocol, protocol.outcomes().getFirst())
+                .figure(List.of(), results, Publication.BEFORE_DATA);
     }
 
     private static double number(JsonNode node, String key) {
