@@ -25,6 +25,12 @@ record ForestRows(PrintStream out) {
         if (group.path("estimate").isNumber()) {
             out.printf("    %-34s %s %s%n", "pooled", axis.mark(group, '#'), FigureTable.estimate(group));
         }
+        if (!group.path("tau2").isNumber()) {
+            out.printf(
+                    "    variance between studies: %s; %s%n",
+                    FigureTable.number(group.path("tau2")), group.path("benefit").asText());
+            return;
+        }
         JsonNode q = group.path("q");
         out.printf(
                 "    tau2 %s, I2 %s %%, Q %s on %s df, p %s; prediction %s to %s; %s%n",
@@ -42,9 +48,8 @@ record ForestRows(PrintStream out) {
         StringBuilder said = new StringBuilder();
         for (String key : new String[] {"cellSource", "autologous", "injections"}) {
             if (!study.path(key).isNull()) {
-                said.append(", ")
-                        .append(study.path(key).asText())
-                        .append(key.equals("injections") ? " injections" : "");
+                said.append(key.equals("injections") ? ", injections " : ", ")
+                        .append(study.path(key).asText());
             }
         }
         return said.toString();

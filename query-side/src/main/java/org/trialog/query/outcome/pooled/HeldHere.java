@@ -69,7 +69,7 @@ record HeldHere(HeldStudy study, OutcomeDefinition pooled, Scores scores) {
     private Contribution.Arm arm(Arm arm, Group group, Figure figure, OutcomeDefinition outcome) {
         List<String> notes = new ArrayList<>();
         if (!arm.control()) {
-            figure.result().warnings().forEach(warning -> notes.add(study.study() + ": " + warning));
+            notes.addAll(figure.result().warnings());
         }
         DosePlan doses = arm.doses();
         return new Contribution.Arm(
