@@ -1,4 +1,4 @@
-# Writes the public data sets of R's survival and MASS that the tests read.
+# Writes the public data sets of R's survival, MASS and metafor that the tests read.
 library(survival)
 library(MASS)
 to <- "../resources/statistics"
@@ -14,3 +14,5 @@ put(with(total, data.frame(y, progabide = as.integer(trt == "progabide"), age)),
 put(with(anorexia, data.frame(treat = as.character(Treat), pre = Prewt, post = Postwt)), "anorexia.csv")
 put(valveSeat, "valveSeat.csv")
 put(with(bladder1, data.frame(id, start, stop, status, thiotepa = as.integer(treatment == "thiotepa"))), "bladder1.csv")
+bcg <- metadat::dat.bcg[, c("trial", "author", "year", "tpos", "tneg", "cpos", "cneg", "alloc")]
+put(transform(bcg, author = gsub(",", "", author)), "bcg.csv")

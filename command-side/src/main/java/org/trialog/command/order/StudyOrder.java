@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.study.AggregateResultRegistered;
 import org.trialog.events.study.StudyStatus;
 import org.trialog.events.value.ArmId;
 import org.trialog.events.value.CellOrigin;
@@ -89,8 +91,27 @@ public sealed interface StudyOrder extends Order {
             @Nullable String cellSource,
             @Nullable CellOrigin origin,
             @Nullable Integer injections,
-            String source)
+            String source,
+            @Nullable String file,
+            AggregateResultRegistered.@Nullable Scores scores,
+            @Nullable String scale,
+            @Nullable String remark)
             implements StudyOrder {}
+
+    /**
+     * Registers a whole file of them, or nothing of it.
+     *
+     * @param file its name, which outcomes use
+     */
+    record RegisterAggregates(StudyId study, String file, List<Line> lines) implements StudyOrder {
+
+        public RegisterAggregates {
+            lines = List.copyOf(lines);
+        }
+
+        /** One result and where it stands in the file. */
+        public record Line(long number, RegisterAggregate result) {}
+    }
 
     /** Lets an account into the study: a coordinator at a site, everybody else as a whole. */
     record GiveGrant(

@@ -1,11 +1,15 @@
 package org.trialog.command.study;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trialog.command.order.OrderRefused;
+import org.trialog.command.order.Rejection;
 import org.trialog.command.order.StudyOrder.RegisterAggregate;
+import org.trialog.command.order.StudyOrder.RegisterAggregates;
 import org.trialog.command.order.Words;
 import org.trialog.events.study.AggregateResultRegistered;
 import org.trialog.events.study.StudyEvent;
@@ -17,6 +21,62 @@ final class Aggregates {
     private Aggregates() {}
 
     static List<StudyEvent> register(StudyState state, RegisterAggregate order) {
+        return register(state.facts(AggregateResultRegistered.class), order).stream()
+                .map(StudyEvent.class::cast)
+                .toList();
+    }
+
+    /** All lines or none; every line that is refused is named with its columns. */
+    static List<StudyEvent> register(StudyState state, RegisterAggregates order) {
+        List<AggregateResultRegistered> known = new ArrayList<>(state.facts(AggregateResultRegistered.class));
+        List<StudyEvent> facts = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        for (RegisterAggregates.Line line : order.lines()) {
+            try {
+                unchanged(known, line.result());
+                List<AggregateResultRegistered> made = register(known, line.result());
+                known.addAll(made);
+                facts.addAll(made);
+            } catch (OrderRefused refused) {
+                String at = "line " + line.number();
+                sentences.add(at + ": " + refused.rejection().sentence());
+                refused.rejection().fields().forEach(field -> fields.add(at + "." + field));
+            }
+        }
+        if (!sentences.isEmpty()) {
+            throw new OrderRefused(new Rejection(
+                    null,
+                    "aggregate-lines",
+                    "Nothing of the file is registered. " + String.join(" ", sentences),
+                    fields));
+        }
+        return facts;
+    }
+
+    /** A group of a trial at a time has one result in a file: registered, it does not change. */
+    private static void unchanged(List<AggregateResultRegistered> known, RegisterAggregate order) {
+        known.stream()
+                .filter(result -> Objects.equals(result.file(), order.file())
+                        && result.trial().equals(order.trial())
+                        && result.group().equals(order.group())
+                        && result.measure().equals(order.measure())
+                        && result.at().equals(order.at())
+                        && !fact(order, result.aggregate()).equals(result))
+                .findFirst()
+                .ifPresent(result -> check(
+                        false,
+                        "aggregate-changed",
+                        ("This group has another result at that time already (%s), and what is registered does not"
+                                        + " change: give the corrected file a name of its own, and name that one in the"
+                                        + " outcome.")
+                                .formatted(result.aggregate()),
+                        "trial",
+                        "group"));
+    }
+
+    private static List<AggregateResultRegistered> register(
+            List<AggregateResultRegistered> known, RegisterAggregate order) {
         Words.require(order.trial(), "trial");
         Words.require(order.group(), "group");
         Words.require(order.measure(), "measure");
@@ -30,7 +90,6 @@ final class Aggregates {
                 "injections");
         oneForm(order);
         possible(order);
-        List<AggregateResultRegistered> known = state.facts(AggregateResultRegistered.class);
         boolean again = known.stream()
                 .anyMatch(result -> fact(order, result.aggregate()).equals(result));
         return again ? List.of() : List.of(fact(order, new RecordId("aggregate-" + (known.size() + 1))));
@@ -118,6 +177,10 @@ final class Aggregates {
                 order.cellSource(),
                 order.origin(),
                 order.injections(),
-                order.source());
+                order.source(),
+                order.file(),
+                order.scores(),
+                order.scale(),
+                order.remark());
     }
 }

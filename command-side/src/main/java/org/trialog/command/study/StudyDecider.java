@@ -16,6 +16,7 @@ import org.trialog.command.order.StudyOrder.LockDataCut;
 import org.trialog.command.order.StudyOrder.OpenSite;
 import org.trialog.command.order.StudyOrder.PublishProtocol;
 import org.trialog.command.order.StudyOrder.RegisterAggregate;
+import org.trialog.command.order.StudyOrder.RegisterAggregates;
 import org.trialog.command.order.StudyOrder.ResumeDosing;
 import org.trialog.command.order.StudyOrder.RevokeGrant;
 import org.trialog.command.order.StudyOrder.UnlockDataCut;
@@ -51,6 +52,7 @@ public final class StudyDecider {
             case HoldDosing hold -> DosingHolds.hold(state, hold);
             case ResumeDosing resume -> DosingHolds.resume(state, resume);
             case RegisterAggregate register -> Aggregates.register(state, register);
+            case RegisterAggregates register -> Aggregates.register(state, register);
             case GiveGrant give -> Grants.give(state, give);
             case RevokeGrant revoke -> Grants.revoke(state, revoke);
         };

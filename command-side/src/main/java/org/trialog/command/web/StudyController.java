@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trialog.command.order.StudyOrder.ActivateProtocol;
 import org.trialog.command.order.StudyOrder.ChangeStudyStatus;
@@ -18,6 +19,7 @@ import org.trialog.command.order.StudyOrder.OpenSite;
 import org.trialog.command.order.StudyOrder.PublishProtocol;
 import org.trialog.command.order.StudyOrder.RegisterAggregate;
 import org.trialog.command.problem.Problem;
+import org.trialog.command.study.AggregateFile;
 import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.StudyId;
@@ -83,9 +85,16 @@ class StudyController {
         return desk.send(ActivateProtocol.class, Map.of("study", study, "site", site), sent);
     }
 
-    @Operation(summary = "Registers a published result of another trial, for pooling")
+    @Operation(summary = "Registers a published result of another trial, or a whole CSV file of them, for pooling")
     @PostMapping(path = "/{study}/aggregates", consumes = APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> registerAggregate(@PathVariable StudyId study, Sent sent) {
         return desk.send(RegisterAggregate.class, Map.of("study", study), sent);
+    }
+
+    /** The same for a whole CSV file, or nothing of it; its columns stand in the description of the address. */
+    @Operation(summary = "Registers a published result of another trial, or a whole CSV file of them, for pooling")
+    @PostMapping(path = "/{study}/aggregates", consumes = "text/csv")
+    ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam(defaultValue = "") String file, Sent sent) {
+        return desk.send(AggregateFile.read(study, file, sent.body()), sent);
     }
 }

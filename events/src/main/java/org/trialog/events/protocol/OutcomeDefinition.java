@@ -40,7 +40,10 @@ import org.trialog.events.value.StudyId;
  * @param of what share a proportion gives
  * @param outcome of each study, which is pooled
  * @param studies held here that are pooled
- * @param aggregates name of the file whose registered results are pooled beside them
+ * @param aggregates names of the files whose registered results are pooled beside them
+ * @param aggregateMeasure as they are registered; several only for standardised differences
+ * @param at time from the start of treatment at which they were measured
+ * @param benefit which way a score is better, where the protocol has no such instrument; fewer events are better
  * @param measure what a study contributes
  * @param tau2 how the variance between studies is estimated
  * @param test how the interval of a pooled effect is formed
@@ -81,7 +84,10 @@ public record OutcomeDefinition(
         @Nullable Share of,
         @Nullable String outcome,
         List<StudyId> studies,
-        @Nullable String aggregates,
+        List<String> aggregates,
+        List<String> aggregateMeasure,
+        @Nullable Period at,
+        Instrument.@Nullable Direction benefit,
         @Nullable Measure measure,
         @Nullable Tau2 tau2,
         @Nullable Test test,
@@ -99,6 +105,8 @@ public record OutcomeDefinition(
         visits = visits == null ? List.of() : List.copyOf(visits);
         quoted = quoted == null ? List.of() : List.copyOf(quoted);
         studies = studies == null ? List.of() : List.copyOf(studies);
+        aggregates = aggregates == null ? List.of() : List.copyOf(aggregates);
+        aggregateMeasure = aggregateMeasure == null ? List.of() : List.copyOf(aggregateMeasure);
     }
 
     /**

@@ -11,16 +11,18 @@ import org.trialog.events.protocol.OutcomeDefinition.Kind;
 final class OutcomeSense {
 
     /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
-    private static final Set<Kind> COMPUTED = EnumSet.of(
-            Kind.EVENT_FREE_INTERVAL,
-            Kind.EVENT_FREE_TIME,
-            Kind.EVENT_RATE,
-            Kind.TIME_TO_FIRST_EVENT,
-            Kind.RECURRENT_EVENTS,
-            Kind.OBSERVED_EXPECTED,
-            Kind.SCORE_CHANGE,
-            Kind.PROPORTION,
-            Kind.ADVERSE_EVENTS);
+    private static final Set<Kind> COMPUTED =
+            EnumSet.of(
+                    Kind.EVENT_FREE_INTERVAL,
+                    Kind.EVENT_FREE_TIME,
+                    Kind.EVENT_RATE,
+                    Kind.TIME_TO_FIRST_EVENT,
+                    Kind.RECURRENT_EVENTS,
+                    Kind.OBSERVED_EXPECTED,
+                    Kind.SCORE_CHANGE,
+                    Kind.PROPORTION,
+                    Kind.ADVERSE_EVENTS,
+                    Kind.POOLED);
 
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
@@ -81,13 +83,13 @@ final class OutcomeSense {
                 }
             }
             case OBSERVED_EXPECTED -> new ForecastSense(findings).check(outcome, at);
+            case POOLED -> new PoolingSense(findings).check(outcome, at);
             case EVENT_FREE_INTERVAL,
                     EVENT_FREE_TIME,
                     EVENT_RATE,
                     TIME_TO_FIRST_EVENT,
                     RECURRENT_EVENTS,
-                    ADVERSE_EVENTS,
-                    POOLED -> {}
+                    ADVERSE_EVENTS -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package org.trialog.events.study;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.trialog.events.value.RecordId;
  * @param unit what was counted: {@code subject} or {@code knee}
  * @param injections how many were given
  * @param source citation
+ * @param file in which it was registered; an outcome names the file that it pools
+ * @param scores what mean or median are of: values at that time unless said, or changes from the start
+ * @param scale in which they are measured, for example {@code mm}; the measure's own unless said
+ * @param remark what a reader must know of it, for example that the source contradicts itself
  */
 public record AggregateResultRegistered(
         RecordId aggregate,
@@ -40,5 +45,18 @@ public record AggregateResultRegistered(
         @Nullable String cellSource,
         @Nullable CellOrigin origin,
         @Nullable Integer injections,
-        String source)
-        implements StudyEvent {}
+        String source,
+        @Nullable String file,
+        @Nullable Scores scores,
+        @Nullable String scale,
+        @Nullable String remark)
+        implements StudyEvent {
+
+    /** What mean or median are of. */
+    public enum Scores {
+        @JsonProperty("final")
+        FINAL,
+        @JsonProperty("change")
+        CHANGE
+    }
+}

@@ -128,7 +128,11 @@ final class Samples {
                         "bone-marrow",
                         CellOrigin.AUTOLOGOUS,
                         1,
-                        "J Transl Med 2016;14:246"));
+                        "J Transl Med 2016;14:246",
+                        "lamo-espinosa-2016.csv",
+                        AggregateResultRegistered.Scores.FINAL,
+                        "points",
+                        "read off a figure"));
         samples.put("GrantGiven", new GrantGiven("anna", Role.COORDINATOR, SITE));
         samples.put("GrantRevoked", new GrantRevoked("anna", Role.COORDINATOR, SITE, "left the hospital"));
         for (RecordKind kind : RecordKind.values()) {

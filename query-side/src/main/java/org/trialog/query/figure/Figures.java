@@ -24,12 +24,14 @@ import org.trialog.query.record.Records;
 public final class Figures {
 
     private final Records records;
+    private final PooledFigures pooled;
     private final String build;
     private final FigureLine lines;
 
     /** @param build names the build that computes, in every figure */
     public Figures(Records records, String build) {
         this.records = records;
+        this.pooled = new PooledFigures(records);
         this.build = build;
         this.lines = new FigureLine(build);
     }
@@ -108,7 +110,7 @@ public final class Figures {
     /**
      * What was known of the study at a moment, and the protocol in force.
      *
-     * @param event id of the last fact that was known
+     * @param event id of the last fact that was known of the study, also where others are pooled with it
      */
     private record At(Known known, Protocol protocol, String event) {
 
@@ -138,19 +140,22 @@ public final class Figures {
         }
     }
 
-    private static Computed compute(At at, OutcomeDefinition definition, Publication publication, Asked asked) {
+    private Computed compute(At own, OutcomeDefinition definition, Publication publication, Asked asked) {
+        At at = new At(
+                pooled.together(own.known(), definition, asked.asKnownAt()), own.protocol(), own.event());
         LocalDate cutoff = at.cutoff(asked);
         String by = definition.by().equals(asked.by()) ? null : asked.by();
         try {
-            Figure figure =
-                    Outcomes.compute(
-                    at.protocol(),
-                    definition,
-                    at.known().subjects(),
-                    at.known().study().batches(),
-                    cutoff,
-                    by,
-                    publication);
+            Figure figure = definition.kind() == OutcomeDefinition.Kind.POOLED
+                    ? pooled.figure(at.known(), at.protocol(), definition, asked.asKnownAt(), cutoff, publication)
+                    : Outcomes.compute(
+                            at.protocol(),
+                            definition,
+                            at.known().subjects(),
+                            at.known().study().batches(),
+                            cutoff,
+                            by,
+                            publication);
             return new Computed(at.known(), at.event(), at.protocol(), definition, publication, cutoff, by, figure);
         } catch (OutcomeRefused refusal) {
             throw Problem.malformed("outcome", refusal.code(), String.valueOf(refusal.getMessage()));

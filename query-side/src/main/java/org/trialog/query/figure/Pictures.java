@@ -60,8 +60,10 @@ record Pictures(
         Plot chosen = plot == null
                 ? plots.getFirst()
                 : Plot.named(plot).filter(plots::contains).orElseThrow(() -> unknown(plots));
-        List<Course> courses = Outcomes.courses(
-                protocol, definition, known.subjects(), known.study().batches(), cutoff, by);
+        // A forest shows groups and studies; nobody's course is in it.
+        List<Course> courses = chosen == Plot.FOREST
+                ? List.of()
+                : Outcomes.courses(protocol, definition, known.subjects(), known.study().batches(), cutoff, by);
         return Plots.draw(chosen, figure, courses, caption());
     }
 

@@ -5,7 +5,8 @@ package org.trialog.query.outcome;
  *
  * <p>Codes: {@code outcome-kind-not-available} when this build does not compute the kind, {@code
  * outcome-definition-incomplete} when the kind needs a key that the definition lacks, {@code
- * outcome-definition-contradictory} when keys exclude each other.
+ * outcome-definition-contradictory} when keys exclude each other; of pooled ones {@code pooled-scores-mixed}, {@code
+ * pooled-scales-mixed} and {@code pooled-outcome-unfit}.
  */
 public final class OutcomeRefused extends RuntimeException {
 
@@ -13,7 +14,7 @@ public final class OutcomeRefused extends RuntimeException {
 
     private final String code;
 
-    OutcomeRefused(String code, String sentence) {
+    public OutcomeRefused(String code, String sentence) {
         super(sentence);
         this.code = code;
     }

@@ -26,10 +26,9 @@ public final class Plots {
                 yield List.copyOf(plots);
             }
             case OBSERVED_EXPECTED -> List.of(Plot.KAPLAN_MEIER, Plot.FOREST, Plot.SWIMMER);
-            case SCORE_CHANGE, PROPORTION -> List.of(Plot.FOREST);
+            case SCORE_CHANGE, PROPORTION, POOLED -> List.of(Plot.FOREST);
             case RECURRENT_EVENTS -> List.of(Plot.MEAN_CUMULATIVE_FUNCTION, Plot.CALENDAR, Plot.SWIMMER);
             case ADVERSE_EVENTS -> List.of(Plot.SWIMMER);
-            case POOLED -> List.of();
         };
     }
 
@@ -44,7 +43,11 @@ public final class Plots {
             case BEFORE_AFTER -> BeforeAfterPlot.draw(figure, courses, caption);
             case CALENDAR -> CalendarPlot.draw(figure, courses, caption);
             case SWIMMER -> SwimmerPlot.draw(figure, courses, caption);
-            case FOREST -> ForestPlot.draw(GroupForest.of(figure, caption), caption);
+            case FOREST -> ForestPlot.draw(
+                        figure.kind() == OutcomeDefinition.Kind.POOLED
+                                ? PooledForest.of(figure, caption)
+                                : GroupForest.of(figure, caption),
+                        caption);
             case MEAN_CUMULATIVE_FUNCTION -> MeanCumulativePlot.draw(figure, courses, caption);
         };
     }

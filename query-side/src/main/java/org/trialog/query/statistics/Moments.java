@@ -1,6 +1,7 @@
 package org.trialog.query.statistics;
 
 import java.util.List;
+import org.hipparchus.util.FastMath;
 
 /**
  * Mean and variance of a sample, in two passes.
@@ -27,5 +28,10 @@ record Moments(int n, double mean, double variance) {
 
     boolean varies() {
         return variance > ROUNDING * mean * mean;
+    }
+
+    /** The same as one group of a comparison. */
+    Means means() {
+        return new Means(n, mean, FastMath.sqrt(variance));
     }
 }

@@ -197,7 +197,11 @@ class StudyViewTest {
                 "bone-marrow",
                 null,
                 1,
-                "J Transl Med 2016");
+                "J Transl Med 2016",
+                null,
+                null,
+                null,
+                null);
     }
 
     private static LocalDate day(String text) {

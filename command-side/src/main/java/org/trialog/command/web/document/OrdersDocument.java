@@ -29,6 +29,7 @@ import org.trialog.command.order.BatchOrder;
 import org.trialog.command.order.Order;
 import org.trialog.command.order.Reason;
 import org.trialog.command.order.StudyOrder;
+import org.trialog.command.study.AggregateFile;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.Screening;
 
@@ -72,6 +73,10 @@ public final class OrdersDocument implements OpenApiCustomizer {
             describe(document, publishing, "application/yaml", new StringSchema().description("a protocol file"));
         }
         ORDERS.forEach((path, form) -> describe(document, STUDY + path, JSON, body(path, form)));
+        order(document, STUDY + "aggregates")
+                .getRequestBody()
+                .getContent()
+                .addMediaType("text/csv", new MediaType().schema(new StringSchema().description(AggregateFile.FORM)));
         describe(
                 document,
                 STUDY + "subjects",

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.trialog.deploy.app.Application;
 import org.trialog.deploy.datadir.DataDirectory;
 import org.trialog.deploy.demo.DemoLoader;
-import org.trialog.events.value.StudyId;
+import org.trialog.deploy.demo.story.DemoStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +33,8 @@ final class Demo implements Callable<Integer> {
         loader.load(System.err::println);
         System.err.println("Logins: " + loader.logins(application.directory().secrets()));
         Client client = Target.local(application.server());
-        for (StudyId study : DemoLoader.STUDIES) {
-            Outcomes.headlines(client, study, Arguments.out());
+        for (DemoStudy study : DemoLoader.STUDIES) {
+            Outcomes.headlines(client, study.id(), Arguments.out());
         }
         if (!exit) {
             System.err.println("Trialog serves " + data.toAbsolutePath().normalize() + " at "

@@ -18,10 +18,29 @@ record FigureDetails(PrintStream out) {
         }
         String controls = definition.path("controlAnchor").asText("");
         String english = definition.path("label").path("en").asText("");
+        if (definition.path("kind").asText().equals("pooled")) {
+            out.println("  " + english + ": " + pooled(definition));
+            return;
+        }
         out.println("  " + (english.isEmpty() ? "" : english + ": ")
                 + asked(definition) + ", " + span(definition)
                 + (controls.isEmpty() ? "" : " (controls: " + controls + ")")
                 + (definition.path("baseline").isObject() ? "; baseline " + span(definition.path("baseline")) : ""));
+    }
+
+    /** What is brought together, from where. */
+    private static String pooled(JsonNode definition) {
+        String time = definition.path("at").asText("");
+        String from = Stream.of("studies", "outcome", "aggregates", "aggregateMeasure")
+                .map(definition::path)
+                .filter(value -> value.isTextual() || value.size() > 0)
+                .map(value -> value.isTextual()
+                        ? value.asText()
+                        : StreamSupport.stream(value.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining(" + ")))
+                .collect(Collectors.joining(", "));
+        return from + (time.isEmpty() || time.equals("null") ? "" : " at " + time);
     }
 
     /** What is looked at: an event, a score at its visits, a share, or a prognosis. */
@@ -85,7 +104,7 @@ record FigureDetails(PrintStream out) {
     /** The window before, and how the rate stands to it; nothing where nobody has one. */
     void baseline(JsonNode group) {
         JsonNode before = group.path("baseline");
-        if (before.isMissingNode() || group.path("subjects").asInt() == 0) {
+        if (!before.has("events") || group.path("subjects").asInt() == 0) {
             return;
         }
         JsonNode ratio = group.path("ratioToBaseline");

@@ -15,12 +15,14 @@ final class FigureTable {
     private final FigureDetails details;
     private final EventDetails events;
     private final ScoreDetails scores;
+    private final ForestRows forest;
 
     FigureTable(PrintStream out) {
         this.out = out;
         this.details = new FigureDetails(out);
         this.events = new EventDetails(out);
         this.scores = new ScoreDetails(out);
+        this.forest = new ForestRows(out);
     }
 
     void print(JsonNode figure) {
@@ -54,6 +56,9 @@ final class FigureTable {
             events.print(group);
             details.baseline(group);
             scores.print(group);
+            if (group.has("tau2")) {
+                forest.print(group);
+            }
         }
         result.path("comparisons").forEach(comparison -> out.println("  " + comparison(comparison)));
         out.println("  " + result.path("method").asText());

@@ -9,6 +9,10 @@ import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
+import org.trialog.deploy.demo.boostb4.BoostB4Demo;
+import org.trialog.deploy.demo.knee.KneeDemo;
+import org.trialog.deploy.demo.story.DemoStudy;
+import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.value.StudyId;
 
 /**
@@ -17,7 +21,7 @@ import org.trialog.events.value.StudyId;
  */
 public final class DemoLoader {
 
-    public static final List<StudyId> STUDIES = List.of(BoostB4Demo.STUDY);
+    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo(), new KneeDemo());
 
     private static final int SAID_EVERY = 500;
 
@@ -40,8 +44,9 @@ public final class DemoLoader {
      */
     public Optional<String> load(Consumer<String> progress) {
         Optional<String> last = Optional.empty();
-        for (StudyId study : STUDIES) {
-            List<TimedOrder> history = BoostB4Demo.orders(subject -> keys.sealing(study, subject));
+        for (DemoStudy demo : STUDIES) {
+            StudyId study = demo.id();
+            List<TimedOrder> history = demo.orders(subject -> keys.sealing(study, subject));
             int from = loaded(study);
             if (from < history.size()) {
                 progress.accept(

@@ -2,6 +2,7 @@ package org.trialog.deploy.demo;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,13 @@ import org.trialog.command.door.Accounts;
 import org.trialog.command.door.SiteGrants;
 import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
+import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.DemoStudy;
 import org.trialog.events.value.Role;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.Source;
 
-/** One account for each role and site of the demo, with generated passwords in a file that only its owner can read. */
+/** One account for each role and site of the demo studies, with generated passwords in a file that only its owner can read. */
 public final class DemoLogins {
 
     private static final String FILE = "logins";
@@ -79,17 +82,16 @@ public final class DemoLogins {
 
     private static Iterable<Account> accounts() {
         Map<String, Account> wanted = new LinkedHashMap<>();
-        for (DemoSite of : DemoSite.values()) {
-            SiteId site = of.id();
-            String name = "coordinator-" + site.value().toLowerCase(Locale.ROOT);
-            wanted.put(
-                    name,
-                    new Account(
-                            name,
-                            "Coordinator at " + site,
-                            Role.COORDINATOR,
-                            Set.of(new SiteGrant(BoostB4Demo.STUDY, site))));
+        Map<SiteId, Set<SiteGrant>> grants = new LinkedHashMap<>();
+        for (DemoStudy study : DemoLoader.STUDIES) {
+            for (DemoSite site : study.sites()) {
+                grants.computeIfAbsent(site.id(), _ -> new LinkedHashSet<>()).add(new SiteGrant(study.id(), site.id()));
+            }
         }
+        grants.forEach((site, granted) -> {
+            String name = "coordinator-" + site.value().toLowerCase(Locale.ROOT);
+            wanted.put(name, new Account(name, "Coordinator at " + site, Role.COORDINATOR, granted));
+        });
         wanted.put("investigator", new Account("investigator", "Investigator", Role.INVESTIGATOR, Set.of()));
         wanted.put("auditor", new Account("auditor", "Auditor", Role.AUDITOR, Set.of()));
         wanted.put("data-manager", new Account("data-manager", "Data manager", Role.DATA_MANAGER, Set.of()));

@@ -41,6 +41,7 @@ class DemoCrashTest {
     @Test
     void theDemoPrintsItsFiguresAndNothingElseOnStandardOutput() {
         assertThat(first.stdout()).contains("fracture-free", "control-prospective", "prenatal-postnatal");
+        assertThat(first.stdout()).contains("womac-pooled-6-months", "Lamo-Espinosa 2016", "Q between subgroups");
         assertThat(first.stdout()).doesNotContain("Logins", "starting", "loading", "http://");
         assertThat(first.stderr()).contains("Logins: ", "loading the demo study boostb4");
         assertThat(undisturbed.resolve("server.json")).doesNotExist();

@@ -21,6 +21,7 @@ import org.trialog.command.subject.Decision;
 import org.trialog.command.subject.SubjectDecider;
 import org.trialog.command.subject.SubjectState;
 import org.trialog.command.subject.Surroundings;
+import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.Provenance;
 import org.trialog.events.batch.BatchEvent;
 import org.trialog.events.protocol.Protocol;
@@ -34,18 +35,18 @@ import org.trialog.events.value.SiteId;
 import org.trialog.events.value.SubjectId;
 
 /** Sends orders through the pure deciders, without a store: what they would record, and what they refuse. */
-final class DemoRun {
+public final class DemoRun {
 
-    final Map<SubjectId, SubjectState> subjects = new TreeMap<>();
-    final List<String> refusals = new ArrayList<>();
-    final List<RecordFlagged> flags = new ArrayList<>();
-    final List<SubjectEvent> facts = new ArrayList<>();
+    public final Map<SubjectId, SubjectState> subjects = new TreeMap<>();
+    public final List<String> refusals = new ArrayList<>();
+    public final List<RecordFlagged> flags = new ArrayList<>();
+    public final List<SubjectEvent> facts = new ArrayList<>();
     private final TreeMap<Integer, Protocol> protocols = new TreeMap<>();
     private final Map<SiteId, TreeMap<LocalDate, Integer>> activations = new HashMap<>();
     private StudyState study = StudyState.empty();
     private final Map<BatchId, BatchState> batches = new HashMap<>();
 
-    static DemoRun of(List<TimedOrder> orders) {
+    public static DemoRun of(List<TimedOrder> orders) {
         DemoRun run = new DemoRun();
         for (TimedOrder timed : orders) {
             try {

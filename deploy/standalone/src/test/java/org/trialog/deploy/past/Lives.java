@@ -19,8 +19,9 @@ import org.trialog.command.order.Order;
 import org.trialog.command.order.Reason;
 import org.trialog.command.order.StudyOrder;
 import org.trialog.command.order.SubjectOrder;
-import org.trialog.deploy.demo.BoostB4Demo;
-import org.trialog.deploy.demo.TimedOrder;
+import org.trialog.deploy.demo.boostb4.BoostB4Demo;
+import org.trialog.deploy.demo.story.Beginning;
+import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.Consent;
@@ -56,7 +57,7 @@ final class Lives {
         this.keys = keys;
         this.random = new Random(seed);
         Map<SubjectId, List<Order>> all = new TreeMap<>();
-        for (TimedOrder timed : BoostB4Demo.orders(subject -> keys.sealing(study, subject))) {
+        for (TimedOrder timed : new BoostB4Demo().orders(subject -> keys.sealing(study, subject))) {
             if (timed.order() instanceof SubjectOrder order) {
                 all.computeIfAbsent(order.subject(), id -> new ArrayList<>()).add(moved(order));
             }
@@ -70,7 +71,7 @@ final class Lives {
     List<Order> beginning() {
         List<Order> orders = new ArrayList<>();
         orders.add(published(1));
-        for (TimedOrder timed : BoostB4Demo.orders(subject -> keys.sealing(study, subject))) {
+        for (TimedOrder timed : new BoostB4Demo().orders(subject -> keys.sealing(study, subject))) {
             switch (timed.order()) {
                 case StudyOrder.OpenSite site ->
                     orders.add(new StudyOrder.OpenSite(study, site.site(), site.name(), site.zone(), site.country()));
@@ -92,7 +93,8 @@ final class Lives {
 
     /** The amendment. */
     StudyOrder published(int version) {
-        ObjectNode definition = BoostB4Demo.protocol(version).definition().deepCopy();
+        ObjectNode definition =
+                Beginning.protocol(BoostB4Demo.STUDY, version).definition().deepCopy();
         return new StudyOrder.PublishProtocol(study, definition.put("study", study.value()));
     }
 

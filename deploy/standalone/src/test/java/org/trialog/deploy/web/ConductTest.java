@@ -1,5 +1,6 @@
 package org.trialog.deploy.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trialog.deploy.running.RunningStudy.STUDY;
 import static org.trialog.deploy.running.RunningStudy.must;
@@ -94,6 +95,28 @@ class ConductTest {
              "median":16.5,"lowerQuartile":12,"upperQuartile":19,"source":"J Transl Med 2016;14:246"}\
             """);
         assertThat(result.get("id").asText()).startsWith("aggregate-");
+    }
+
+    @Test
+    void aFileOfResultsIsRegisteredWholeOrNotAtAll() {
+        String head = "trial,group,control,measure,at,n,mean,standardDeviation,source\n";
+        String treated = "Ali 2020,cells,false,womac,P6M,20,12.4,4.1,J 1\n";
+        String control = "Ali 2020,control,true,womac,P6M,18,17.9,5.3,J 1\n";
+
+        refused(422, "aggregate-lines", file("a.csv", head + treated + control.replace("18", "none")));
+        refused(422, "aggregate-lines", file("a.csv", head + treated + control.replace("18", "0")));
+        refused(422, "aggregate-file-name", file("", head + treated));
+        assertThat(must(file("a.csv", head + treated + control)).json().get("records")).hasSize(2);
+        assertThat(must(file("a.csv", head + treated + control)).json().get("records")).isEmpty();
+        assertThat(study.se()
+                        .send("POST", STUDY + "/aggregates?file=a.csv", "text/csv", (head + treated).getBytes(UTF_8))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static Answer file(String name, String csv) {
+        return study.dataManager()
+                .send("POST", STUDY + "/aggregates?file=" + name, "text/csv", csv.getBytes(UTF_8));
     }
 
     @Test

@@ -3,15 +3,23 @@ package org.trialog.query.outcome.figure;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.trialog.events.protocol.Instrument;
+import org.trialog.events.protocol.OutcomeDefinition;
+import org.trialog.events.value.CellOrigin;
+import org.trialog.events.value.StudyId;
+import org.trialog.query.statistics.Counts;
 import org.trialog.query.statistics.CumulativeAt;
 import org.trialog.query.statistics.CumulativeRow;
+import org.trialog.query.statistics.EffectSize;
 import org.trialog.query.statistics.Estimate;
 import org.trialog.query.statistics.Incidence;
 import org.trialog.query.statistics.Interval;
+import org.trialog.query.statistics.Means;
 import org.trialog.query.statistics.MedianTime;
 import org.trialog.query.statistics.ObservedExpected;
 import org.trialog.query.statistics.PoissonRate;
 import org.trialog.query.statistics.Proportion;
+import org.trialog.query.statistics.RandomEffects;
 import org.trialog.query.statistics.Ratio;
 import org.trialog.query.statistics.RestrictedMean;
 import org.trialog.query.statistics.SampleMean;
@@ -252,4 +260,67 @@ public sealed interface Numbers {
             @Nullable Incidence incidence,
             int deaths)
             implements Numbers {}
+
+    /**
+     * Of studies pooled.
+     *
+     * @param benefit which way the effect is better
+     * @param effect on the scale of the measure: the logarithm of a ratio
+     */
+    record Pooled(
+            OutcomeDefinition.Measure measure,
+            Instrument.Direction benefit,
+            RandomEffects effect,
+            List<PooledStudy> studies)
+            implements Numbers {
+
+        /** Whether its effects are logarithms of ratios. */
+        public boolean ratio() {
+            return measure == OutcomeDefinition.Measure.LOG_RISK_RATIO
+                    || measure == OutcomeDefinition.Measure.LOG_RATE_RATIO;
+        }
+
+        /** An effect as a reader sees it: the ratio in place of its logarithm. */
+        public Estimate shown(Estimate effect) {
+            return ratio() ? effect.map(StrictMath::exp) : effect;
+        }
+
+        public Interval shown(Interval interval) {
+            return new Interval(shown(interval.lower()), shown(interval.upper()), interval.method());
+        }
+    }
+
+    /**
+     * One study of a pool.
+     *
+     * @param held null when its results are registered, not held here
+     * @param interval on the scale of the measure
+     * @param weight per cent
+     * @param notes what was done to its numbers before they were pooled
+     */
+    record PooledStudy(
+            String trial,
+            @Nullable Held held,
+            EffectSize effect,
+            Interval interval,
+            double weight,
+            PooledGroup treated,
+            PooledGroup control,
+            @Nullable String cellSource,
+            @Nullable CellOrigin origin,
+            @Nullable Integer injections,
+            String unit,
+            List<String> notes,
+            List<String> sources) {}
+
+    /** A study held here, and the place of its history. */
+    record Held(StudyId study, long position) {}
+
+    /**
+     * One side of a study: means, or counts.
+     *
+     * @param n subjects or knees; not whole where a control group serves several comparisons
+     */
+    record PooledGroup(
+            double n, @Nullable Means means, @Nullable Counts counts) {}
 }

@@ -34,6 +34,8 @@ import org.trialog.query.statistics.SurvivalRow;
  * <p>{@code score-change} and {@code proportion}: see {@link ScoresJson}; {@code observed-expected}: {@link ForecastJson};
  * {@code recurrent-events}: {@link RecurrentJson}; {@code adverse-events}: {@link HarmsJson}.
  *
+ * <p>{@code pooled}: see {@link PooledJson}.
+ *
  * <p>Survival tables are arrays of {@code {time, atRisk, events, censored, estimate, standardError, lower, upper}}.
  */
 final class NumbersJson {
@@ -52,6 +54,7 @@ final class NumbersJson {
             case Numbers.Forecast forecast -> ForecastJson.add(forecast, node);
             case Numbers.Harms harms -> HarmsJson.add(harms, node);
             case Numbers.Recurrent recurrent -> RecurrentJson.add(recurrent, node);
+            case Numbers.Pooled pooled -> PooledJson.add(pooled, node);
         }
     }
 
