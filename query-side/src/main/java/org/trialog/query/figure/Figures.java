@@ -97,8 +97,7 @@ public final class Figures {
     }
 
     /** The same of a definition that is not published; the picture says so. */
-    public String hypotheticalPicture(
-            StudyId study, OutcomeDefinition definition, @Nullable String plot, Asked asked) {
+    public String hypotheticalPicture(StudyId study, OutcomeDefinition definition, @Nullable String plot, Asked asked) {
         Known known = known(study, asked);
         return picture(known, protocol(known), definition, Publication.UNPUBLISHED, plot, asked);
     }

@@ -78,7 +78,9 @@ record Pictures(
     private Caption caption() {
         Map<String, String> arms = new HashMap<>();
         for (Arm arm : protocol.arms()) {
-            arms.put(arm.id().value(), arm.label().getOrDefault(LANGUAGE, arm.id().value()));
+            arms.put(
+                    arm.id().value(),
+                    arm.label().getOrDefault(LANGUAGE, arm.id().value()));
         }
         List<String> remarks = new ArrayList<>();
         if (publication == Publication.UNPUBLISHED) {

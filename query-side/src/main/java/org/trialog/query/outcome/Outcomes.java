@@ -113,9 +113,7 @@ public final class Outcomes {
             case OBSERVED_EXPECTED -> end(definition);
             case PROPORTION -> definition.of() == null ? null : definition.of().event();
             case ADVERSE_EVENTS ->
-                definition.event() == null
-                        ? EventFilter.of(EventFilter.Kind.ADVERSE_EVENT)
-                        : definition.event();
+                definition.event() == null ? EventFilter.of(EventFilter.Kind.ADVERSE_EVENT) : definition.event();
             case SCORE_CHANGE, POOLED -> definition.event();
         };
     }

@@ -21,12 +21,14 @@ final class Axes {
 
     /** Values upwards at the left of {@code x}, each with a faint line over to {@code right}. */
     void upwards(Scale scale, List<Double> ticks, DoubleFunction<String> label, double x, double right) {
-        svg.stroked(
-                Ink.RULE, 1, () -> ticks.forEach(tick -> svg.line(x, scale.at(tick), right, scale.at(tick))));
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(
-                Ink.MUTED,
-                () -> ticks.forEach(
-                        tick -> svg.text(x - TICK - 3, scale.at(tick) + 4, Align.END, label.apply(tick)))));
+        svg.stroked(Ink.RULE, 1, () -> ticks.forEach(tick -> svg.line(x, scale.at(tick), right, scale.at(tick))));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(
+                        Ink.MUTED,
+                        () -> ticks.forEach(
+                                tick -> svg.text(x - TICK - 3, scale.at(tick) + 4, Align.END, label.apply(tick)))));
     }
 
     /** Times along a line at {@code y}, their numbers below it. */
@@ -35,10 +37,10 @@ final class Axes {
             svg.line(scale.start(), y, scale.end(), y);
             axis.ticks().forEach(tick -> svg.line(scale.at(tick.day()), y, scale.at(tick.day()), y + TICK));
         });
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(
-                Ink.MUTED,
-                () -> axis.ticks()
-                        .forEach(tick ->
-                                svg.text(scale.at(tick.day()), y + TICK + 12, Align.MIDDLE, tick.label()))));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(Ink.MUTED, () -> axis.ticks()
+                        .forEach(tick -> svg.text(scale.at(tick.day()), y + TICK + 12, Align.MIDDLE, tick.label()))));
     }
 }

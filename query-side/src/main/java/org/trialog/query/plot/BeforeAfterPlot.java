@@ -50,7 +50,8 @@ final class BeforeAfterPlot {
         this.figure = figure;
         this.pairs = pairs(courses);
         this.caption = caption;
-        this.sheet = new Sheet(Plot.BEFORE_AFTER, caption, caption.capitalEvents() + " per person-year before and after, by subject");
+        this.sheet = new Sheet(
+                Plot.BEFORE_AFTER, caption, caption.capitalEvents() + " per person-year before and after, by subject");
         this.svg = sheet.svg();
     }
 
@@ -60,7 +61,8 @@ final class BeforeAfterPlot {
 
     private String draw() {
         List<Group> groups = figure.result().groups();
-        List<Group> shown = groups.stream().filter(group -> group.subjects() > 0).toList();
+        List<Group> shown =
+                groups.stream().filter(group -> group.subjects() > 0).toList();
         List<Double> ticks = Ticks.linear(0, StrictMath.max(1, greatest(shown)), 6);
         for (int i = 0; i < shown.size(); i += IN_A_ROW) {
             row(shown.subList(i, StrictMath.min(shown.size(), i + IN_A_ROW)), ticks);
@@ -92,15 +94,24 @@ final class BeforeAfterPlot {
         double room = StrictMath.min(width, 300);
         double x0 = left + width / 2 - room * 0.26;
         double x1 = left + width / 2 + room * 0.26;
-        svg.lettered(12, true, () -> svg.filled(Ink.INK, () -> svg.text(
-                left + width / 2,
-                y.end() - 8,
-                Align.MIDDLE,
-                Lettering.fitted(caption.group(group.group()) + ", n " + group.subjects(), 12, width))));
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.MUTED, () -> {
-            svg.text(x0, y.start() + 16, Align.MIDDLE, "before");
-            svg.text(x1, y.start() + 16, Align.MIDDLE, "after");
-        }));
+        svg.lettered(
+                12,
+                true,
+                () -> svg.filled(
+                        Ink.INK,
+                        () -> svg.text(
+                                left + width / 2,
+                                y.end() - 8,
+                                Align.MIDDLE,
+                                Lettering.fitted(
+                                        caption.group(group.group()) + ", n " + group.subjects(), 12, width))));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(Ink.MUTED, () -> {
+                    svg.text(x0, y.start() + 16, Align.MIDDLE, "before");
+                    svg.text(x1, y.start() + 16, Align.MIDDLE, "after");
+                }));
         alike(group).forEach((_, same) -> subjects(group, same, x0, x1, y));
         Numbers.BeforeAfter before = before(group);
         if (before != null) {
@@ -175,8 +186,13 @@ final class BeforeAfterPlot {
             });
             if (!y.contains(upper)) {
                 double tip = y.end();
-                svg.filled(ink, () -> svg.path(
-                        new Path().to(x, tip - 6).by(x + 4, tip).by(x - 4, tip).close()));
+                svg.filled(
+                        ink,
+                        () -> svg.path(new Path()
+                                .to(x, tip - 6)
+                                .by(x + 4, tip)
+                                .by(x - 4, tip)
+                                .close()));
             }
             svg.filled(ink, () -> svg.rectangle(x - 9, y.within(value) - 1.5, 18, 3));
         });
@@ -210,7 +226,9 @@ final class BeforeAfterPlot {
         return "%s a year, %d in %s years"
                 .formatted(
                         Interval95.number(
-                                rate.rate(), rate.interval().lower(), rate.interval().upper()),
+                                rate.rate(),
+                                rate.interval().lower(),
+                                rate.interval().upper()),
                         rate.events(),
                         Digits.fixed(rate.personTime(), 1));
     }
@@ -247,8 +265,10 @@ final class BeforeAfterPlot {
         for (Group group : groups) {
             Numbers.BeforeAfter before = before(group);
             if (before != null) {
-                greatest = StrictMath.max(greatest, before.baseline().rate().asDouble().orElse(0));
-                greatest = StrictMath.max(greatest, after(group).rate().asDouble().orElse(0));
+                greatest = StrictMath.max(
+                        greatest, before.baseline().rate().asDouble().orElse(0));
+                greatest =
+                        StrictMath.max(greatest, after(group).rate().asDouble().orElse(0));
             }
         }
         double room = greatest * REACH;

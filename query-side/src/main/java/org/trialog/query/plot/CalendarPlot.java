@@ -53,7 +53,8 @@ final class CalendarPlot {
                 .orElse(0);
         this.width = StrictMath.min(WIDEST, (Sheet.WIDTH - Sheet.MARGIN - TOTALS - LEFT) / (last - first + 1));
         this.height = roster.lineHeight(20);
-        this.sheet = new Sheet(Plot.CALENDAR, caption, caption.capitalEvents() + " in each year from day 0, by subject");
+        this.sheet =
+                new Sheet(Plot.CALENDAR, caption, caption.capitalEvents() + " in each year from day 0, by subject");
         this.svg = sheet.svg();
     }
 
@@ -98,21 +99,26 @@ final class CalendarPlot {
                 svg.text(Sheet.MARGIN + 302, sheet.y(), Align.START, "whole year without");
             });
             svg.filled(Ink.GOOD, () -> svg.text(Sheet.MARGIN + 283, sheet.y(), Align.MIDDLE, "0"));
-            svg.filled(Ink.ALERT, () -> svg.text(Sheet.MARGIN + 488, sheet.y(), Align.MIDDLE, "(1)"));
-            svg.filled(Ink.INK, () -> svg.text(Sheet.MARGIN + 502, sheet.y(), Align.START, "happened, but does not count"));
+            svg.filled(Ink.ALERT, () -> svg.text(Sheet.MARGIN + 440, sheet.y(), Align.MIDDLE, "(1)"));
+            svg.filled(
+                    Ink.INK,
+                    () -> svg.text(Sheet.MARGIN + 454, sheet.y(), Align.START, "happened, but does not count"));
         });
     }
 
     /** Years before day 0 are counted down from −1, those after it up from 1, as people do. */
     private void columns() {
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.MUTED, () -> {
-            for (int k = first; k <= last; k++) {
-                String label = k < 0 ? "−" + -k : Integer.toString(k + 1);
-                svg.text(x(k) + width / 2, sheet.y() - 5, Align.MIDDLE, label);
-            }
-            svg.text(LEFT - 8, sheet.y() - 5, Align.END, "year");
-            svg.text(x(last + 1) + 10, sheet.y() - 5, Align.START, "event-free of observed");
-        }));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(Ink.MUTED, () -> {
+                    for (int k = first; k <= last; k++) {
+                        String label = k < 0 ? "−" + -k : Integer.toString(k + 1);
+                        svg.text(x(k) + width / 2, sheet.y() - 5, Align.MIDDLE, label);
+                    }
+                    svg.text(LEFT - 8, sheet.y() - 5, Align.END, "year");
+                    svg.text(x(last + 1) + 10, sheet.y() - 5, Align.START, "event-free of observed");
+                }));
     }
 
     private void row(Course course, double top) {
@@ -124,13 +130,18 @@ final class CalendarPlot {
         }
         course.years().forEach(year -> confirmed(course, year, top, inner));
         course.years().forEach(year -> cell(course, year, top, inner));
-        svg.lettered(StrictMath.min(Sheet.SMALL, height * 0.7), false, () -> svg.filled(Ink.INK, () -> svg.text(
-                x(last + 1) + 10,
-                top + inner * 0.72,
-                Align.START,
-                course.leftOut() == null
-                        ? "%d of %d".formatted(course.freeYears(), course.observedYears())
-                        : "left out")));
+        svg.lettered(
+                StrictMath.min(Sheet.SMALL, height * 0.7),
+                false,
+                () -> svg.filled(
+                        Ink.INK,
+                        () -> svg.text(
+                                x(last + 1) + 10,
+                                top + inner * 0.72,
+                                Align.START,
+                                course.leftOut() == null
+                                        ? "%d of %d".formatted(course.freeYears(), course.observedYears())
+                                        : "left out")));
     }
 
     /** Opaque, so that the hatching ends where confirmed time begins. */
@@ -140,8 +151,9 @@ final class CalendarPlot {
             double from = clipped(year, span.earliest()) / days;
             double to = clipped(year, span.latest()) / days;
             if (to > from) {
-                svg.filled(Ink.CONFIRMED, () -> svg.rectangle(
-                        x(year.number()) + from * width, top, (to - from) * width, inner));
+                svg.filled(
+                        Ink.CONFIRMED,
+                        () -> svg.rectangle(x(year.number()) + from * width, top, (to - from) * width, inner));
             }
         }
     }
@@ -167,8 +179,10 @@ final class CalendarPlot {
             frame(x + 0.8, top, width - 1.6, inner, free ? Ink.GOOD : Ink.RULE, free ? 1.6 : 1);
             String count = count(course, year);
             Ink ink = free ? Ink.GOOD : year.notCounted() > 0 && year.events() == 0 ? Ink.ALERT : Ink.INK;
-            svg.lettered(StrictMath.min(12, height * 0.7), year.events() > 0, () -> svg.filled(
-                    ink, () -> svg.text(x + width / 2, top + inner * 0.72, Align.MIDDLE, count)));
+            svg.lettered(
+                    StrictMath.min(12, height * 0.7),
+                    year.events() > 0,
+                    () -> svg.filled(ink, () -> svg.text(x + width / 2, top + inner * 0.72, Align.MIDDLE, count)));
         });
     }
 
@@ -193,14 +207,15 @@ final class CalendarPlot {
 
     private static boolean seen(Course course, Year year) {
         return course.confirmed().stream()
-                .anyMatch(span -> span.earliest().isBefore(year.end())
-                        && span.latest().isAfter(year.from()));
+                .anyMatch(span ->
+                        span.earliest().isBefore(year.end()) && span.latest().isAfter(year.from()));
     }
 
     private static List<Long> positions(Course course, Year year) {
         return course.happenings().stream()
                 .filter(happening -> happening.type() == Happening.Type.EVENT)
-                .filter(event -> !event.day().isBefore(year.from()) && event.day().isBefore(year.end()))
+                .filter(event ->
+                        !event.day().isBefore(year.from()) && event.day().isBefore(year.end()))
                 .flatMap(event -> event.positions().stream())
                 .sorted()
                 .distinct()

@@ -57,16 +57,22 @@ record CurvesPlot(
         drawn.forEach(Steps::line);
         drawn.forEach(steps -> steps.marks(censored));
         if (last == 0 && curves.stream().allMatch(curve -> curve.steps().isEmpty())) {
-            svg.filled(Ink.MUTED, () -> svg.text((LEFT + RIGHT) / 2, sheet.y() - HEIGHT / 2, Align.MIDDLE, "Nobody was at risk."));
+            svg.filled(
+                    Ink.MUTED,
+                    () -> svg.text((LEFT + RIGHT) / 2, sheet.y() - HEIGHT / 2, Align.MIDDLE, "Nobody was at risk."));
         }
         sheet.down(32);
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(
-                Ink.MUTED,
-                () -> svg.text((LEFT + RIGHT) / 2, sheet.y(), Align.MIDDLE, axis.unit() + " from " + from)));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(
+                        Ink.MUTED,
+                        () -> svg.text((LEFT + RIGHT) / 2, sheet.y(), Align.MIDDLE, axis.unit() + " from " + from)));
         sheet.down(4);
         new RiskTable(sheet, curves, x, axis).draw(censored);
         sheet.down(8);
-        sheet.note(method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) + "." + (censored ? " Ticks mark who is censored." : "") + " Bands are 95 % intervals at each time.");
+        sheet.note(method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) + "."
+                + (censored ? " Ticks mark who is censored." : "") + " Bands are 95 % intervals at each time.");
         notes.forEach(sheet::note);
         return sheet.done(seen(axis));
     }
@@ -83,8 +89,7 @@ record CurvesPlot(
                             Sheet.MARGIN + 42,
                             sheet.y(),
                             Align.START,
-                            Lettering.fitted(
-                                    curve.label() + ": " + curve.end(), 12, RIGHT - Sheet.MARGIN - 42)));
+                            Lettering.fitted(curve.label() + ": " + curve.end(), 12, RIGHT - Sheet.MARGIN - 42)));
         }
     }
 

@@ -51,8 +51,7 @@ public record Forest(
             String numbers,
             Estimate effect,
             Interval interval,
-            @Nullable Double weight)
-            implements Line {}
+            @Nullable Double weight) implements Line {}
 
     /**
      * Several studies in one.
@@ -64,6 +63,5 @@ public record Forest(
             String numbers,
             Estimate effect,
             Interval interval,
-            @Nullable Interval prediction)
-            implements Line {}
+            @Nullable Interval prediction) implements Line {}
 }

@@ -22,9 +22,9 @@ import org.trialog.query.statistics.Interval;
 final class ForestPlot {
 
     private static final double LABELS = 170;
-    private static final double NUMBERS = 120;
+    private static final double NUMBERS = 150;
     private static final double LEFT = Sheet.MARGIN + LABELS + NUMBERS;
-    private static final double RIGHT = Sheet.WIDTH - 236;
+    private static final double RIGHT = Sheet.WIDTH - 176;
     private static final double ROW = 22;
 
     /** Side of the square of the greatest weight. */
@@ -48,7 +48,8 @@ final class ForestPlot {
         this.sheet = new Sheet(Plot.FOREST, caption, forest.measure());
         this.svg = sheet.svg();
         this.ticks = ticks();
-        this.x = new Scale(ticks.getFirst(), ticks.getLast(), LEFT, RIGHT, forest.logarithmic());
+        this.x = new Scale(
+                ticks.getFirst(), ticks.getLast(), LEFT, RIGHT - (weighed() ? WEIGHTS : 0), forest.logarithmic());
     }
 
     static String draw(Forest forest, Caption caption) {
@@ -77,12 +78,19 @@ final class ForestPlot {
     }
 
     private void columns() {
-        svg.lettered(Sheet.SMALL, true, () -> svg.filled(Ink.INK, () -> {
-            svg.text(Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0), sheet.y(), Align.END, "estimate (95 % interval)");
-            if (weighed()) {
-                svg.text(Sheet.WIDTH - Sheet.MARGIN, sheet.y(), Align.END, "weight");
-            }
-        }));
+        svg.lettered(
+                Sheet.SMALL,
+                true,
+                () -> svg.filled(Ink.INK, () -> {
+                    svg.text(
+                            Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0),
+                            sheet.y(),
+                            Align.END,
+                            "estimate (95 % interval)");
+                    if (weighed()) {
+                        svg.text(Sheet.WIDTH - Sheet.MARGIN, sheet.y(), Align.END, "weight");
+                    }
+                }));
     }
 
     private void line(Forest.Line line) {
@@ -110,7 +118,8 @@ final class ForestPlot {
             interval(single.interval(), y);
             if (single.effect() instanceof Estimate.Known(double value) && x.contains(value)) {
                 Double weight = single.weight();
-                double side = weight == null ? PLAIN : StrictMath.max(2, GREATEST * StrictMath.sqrt(weight / heaviest()));
+                double side =
+                        weight == null ? PLAIN : StrictMath.max(2, GREATEST * StrictMath.sqrt(weight / heaviest()));
                 svg.filled(Ink.SERIES_1, () -> svg.rectangle(x.at(value) - side / 2, y - side / 2, side, side));
             }
         });
@@ -128,12 +137,16 @@ final class ForestPlot {
                     if (pooled.effect() instanceof Estimate.Known(double value)
                             && lower.isPresent()
                             && upper.isPresent()) {
-                        svg.edged(Ink.SERIES_1, Ink.INK, 0.8, () -> svg.path(new Path()
-                                .to(x.within(lower.getAsDouble()), y)
-                                .by(x.within(value), y - 7)
-                                .by(x.within(upper.getAsDouble()), y)
-                                .by(x.within(value), y + 7)
-                                .close()));
+                        svg.edged(
+                                Ink.SERIES_1,
+                                Ink.INK,
+                                0.8,
+                                () -> svg.path(new Path()
+                                        .to(x.within(lower.getAsDouble()), y)
+                                        .by(x.within(value), y - 7)
+                                        .by(x.within(upper.getAsDouble()), y)
+                                        .by(x.within(value), y + 7)
+                                        .close()));
                     }
                 });
     }
@@ -142,11 +155,16 @@ final class ForestPlot {
     private void prediction(Interval prediction, double y) {
         label("prediction interval", Sheet.MARGIN + 8, y, false);
         interval(prediction, y);
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.INK, () -> svg.text(
-                Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0),
-                y + 4,
-                Align.END,
-                range(prediction))));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(
+                        Ink.INK,
+                        () -> svg.text(
+                                Sheet.WIDTH - Sheet.MARGIN - (weighed() ? WEIGHTS : 0),
+                                y + 4,
+                                Align.END,
+                                range(prediction))));
     }
 
     private static String range(Interval interval) {
@@ -177,23 +195,28 @@ final class ForestPlot {
 
     private void label(String label, double left, double y, boolean bold) {
         double room = LEFT - NUMBERS - left;
-        svg.lettered(12, bold, () -> svg.filled(
-                Ink.INK, () -> svg.text(left, y + 4, Align.START, Lettering.fitted(label, 12, room))));
+        svg.lettered(
+                12,
+                bold,
+                () -> svg.filled(Ink.INK, () -> svg.text(left, y + 4, Align.START, Lettering.fitted(label, 12, room))));
     }
 
     private void numbers(
             String numbers, Estimate effect, Interval interval, @Nullable Double weight, double y, boolean bold) {
-        svg.lettered(Sheet.SMALL, bold, () -> svg.filled(Ink.INK, () -> {
-            svg.text(LEFT - 10, y + 4, Align.END, Lettering.fitted(numbers, Sheet.SMALL, NUMBERS - 10));
-            double right = Sheet.WIDTH - Sheet.MARGIN;
-            String estimate = effect instanceof Estimate.Known
-                    ? Interval95.number(effect, interval.lower(), interval.upper())
-                    : "not estimable";
-            svg.text(right - (weighed() ? WEIGHTS : 0), y + 4, Align.END, estimate);
-            if (weight != null) {
-                svg.text(right, y + 4, Align.END, Digits.fixed(weight, 1) + " %");
-            }
-        }));
+        svg.lettered(
+                Sheet.SMALL,
+                bold,
+                () -> svg.filled(Ink.INK, () -> {
+                    svg.text(LEFT - 10, y + 4, Align.END, Lettering.fitted(numbers, Sheet.SMALL, NUMBERS - 10));
+                    double right = Sheet.WIDTH - Sheet.MARGIN;
+                    String estimate = effect instanceof Estimate.Known
+                            ? Interval95.number(effect, interval.lower(), interval.upper())
+                            : "not estimable";
+                    svg.text(right - (weighed() ? WEIGHTS : 0), y + 4, Align.END, estimate);
+                    if (weight != null) {
+                        svg.text(right, y + 4, Align.END, Digits.fixed(weight, 1) + " %");
+                    }
+                }));
     }
 
     private void axis(double y) {
@@ -201,9 +224,12 @@ final class ForestPlot {
             svg.line(x.start(), y, x.end(), y);
             ticks.forEach(tick -> svg.line(x.at(tick), y, x.at(tick), y + 4));
         });
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(
-                Ink.MUTED,
-                () -> ticks.forEach(tick -> svg.text(x.at(tick), y + 16, Align.MIDDLE, Digits.tick(tick)))));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(
+                        Ink.MUTED,
+                        () -> ticks.forEach(tick -> svg.text(x.at(tick), y + 16, Align.MIDDLE, Digits.tick(tick)))));
     }
 
     private void sides(@Nullable Double none) {
@@ -212,17 +238,19 @@ final class ForestPlot {
         }
         sheet.down(14);
         double middle = x.within(none);
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.MUTED, () -> {
-            svg.text(middle - 8, sheet.y(), Align.END, "← " + forest.below());
-            svg.text(middle + 8, sheet.y(), Align.START, forest.above() + " →");
-        }));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(Ink.MUTED, () -> {
+                    svg.text(middle - 8, sheet.y(), Align.END, "← " + forest.below());
+                    svg.text(middle + 8, sheet.y(), Align.START, forest.above() + " →");
+                }));
     }
 
     /** Around all estimates; intervals stretch the axis up to a point, so that a hopeless one does not flatten the rest. */
     private List<Double> ticks() {
         double[] effects = values(forest.lines().stream().flatMap(line -> effect(line)));
-        double[] all = values(forest.lines().stream()
-                .flatMap(line -> Stream.concat(effect(line), limits(line))));
+        double[] all = values(forest.lines().stream().flatMap(line -> Stream.concat(effect(line), limits(line))));
         Double none = forest.noEffect();
         if (all.length == 0) {
             double around = none == null ? 0 : none;
@@ -250,7 +278,9 @@ final class ForestPlot {
     }
 
     private static DoubleStream with(double[] values, @Nullable Double one) {
-        return one == null ? DoubleStream.of(values) : DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(one));
+        return one == null
+                ? DoubleStream.of(values)
+                : DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(one));
     }
 
     private static Stream<Estimate> effect(Forest.Line line) {
@@ -309,9 +339,7 @@ final class ForestPlot {
                             words(single.label(), single.effect(), single.interval()) + ", " + single.numbers() + ".";
                         case Forest.Pooled pooled ->
                             "Pooled, " + words(pooled.label(), pooled.effect(), pooled.interval())
-                                    + (pooled.prediction() == null
-                                            ? ""
-                                            : ", prediction " + range(pooled.prediction()))
+                                    + (pooled.prediction() == null ? "" : ", prediction " + range(pooled.prediction()))
                                     + ".";
                     });
         }

@@ -81,6 +81,10 @@ enum Glyph {
     }
 
     private static Path triangle(double x, double y) {
-        return new Path().to(x, y - R - 0.4).by(x + R, y + R - 0.8).by(x - R, y + R - 0.8).close();
+        return new Path()
+                .to(x, y - R - 0.4)
+                .by(x + R, y + R - 0.8)
+                .by(x - R, y + R - 0.8)
+                .close();
     }
 }

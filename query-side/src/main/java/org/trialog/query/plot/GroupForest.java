@@ -21,7 +21,8 @@ final class GroupForest {
                         caption.group(group.group()),
                         numbers(group),
                         group.estimate(),
-                        new Interval(group.lower(), group.upper(), figure.result().method()),
+                        new Interval(
+                                group.lower(), group.upper(), figure.result().method()),
                         null))
                 .toList();
         return new Forest(

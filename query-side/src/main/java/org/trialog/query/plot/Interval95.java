@@ -25,8 +25,7 @@ final class Interval95 {
         return switch (estimate) {
             case Estimate.Known(double value) ->
                 "%s (%s to %s)"
-                        .formatted(
-                                Digits.significant(value), Digits.significant(lower), Digits.significant(upper));
+                        .formatted(Digits.significant(value), Digits.significant(lower), Digits.significant(upper));
             case Estimate.NotEstimable(String reason) -> "not estimable: " + reason;
         };
     }

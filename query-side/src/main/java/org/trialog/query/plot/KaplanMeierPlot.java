@@ -55,8 +55,7 @@ final class KaplanMeierPlot {
                 .draw();
     }
 
-    private static Curve curve(
-            Group group, String label, List<SurvivalRow> rows, List<Course> courses, String end) {
+    private static Curve curve(Group group, String label, List<SurvivalRow> rows, List<Course> courses, String end) {
         return Curve.of(
                 group, label, 1, rows.stream().map(KaplanMeierPlot::step).toList(), courses, end);
     }
@@ -76,14 +75,14 @@ final class KaplanMeierPlot {
         return group.subjects() == 0
                 ? "nobody at risk"
                 : "n %d, %d with %s, %s, %d at risk at the end"
-                .formatted(
-                        group.subjects(),
-                        share.subjectsWithEvent(),
-                        caption.anEvent(),
-                        Interval95.percent(
-                                share.shares().kaplanMeier().estimate(),
-                                share.shares().kaplanMeier().interval()),
-                        share.atRiskAtEnd());
+                        .formatted(
+                                group.subjects(),
+                                share.subjectsWithEvent(),
+                                caption.anEvent(),
+                                Interval95.percent(
+                                        share.shares().kaplanMeier().estimate(),
+                                        share.shares().kaplanMeier().interval()),
+                                share.atRiskAtEnd());
     }
 
     private static String median(Group group, Numbers.FirstEvent first, Caption caption) {

@@ -48,9 +48,8 @@ final class MeanCumulativePlot {
                                 caption.events(),
                                 Interval95.number(group.estimate(), group.lower(), group.upper()),
                                 (long) recurrent.end().time());
-        List<Curve.Step> steps = recurrent.cumulative().stream()
-                .map(MeanCumulativePlot::step)
-                .toList();
+        List<Curve.Step> steps =
+                recurrent.cumulative().stream().map(MeanCumulativePlot::step).toList();
         return Curve.of(group, caption.group(group.group()), 0, steps, courses, end);
     }
 
@@ -68,7 +67,8 @@ final class MeanCumulativePlot {
     private static double highest(List<Curve> curves) {
         double highest = curves.stream()
                 .flatMap(curve -> curve.steps().stream())
-                .flatMapToDouble(step -> DoubleStream.of(step.estimate(), step.upper().orElse(0)))
+                .flatMapToDouble(
+                        step -> DoubleStream.of(step.estimate(), step.upper().orElse(0)))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);

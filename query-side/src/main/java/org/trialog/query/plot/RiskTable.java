@@ -52,8 +52,10 @@ record RiskTable(Sheet sheet, List<Curve> curves, Scale x, TimeAxis axis) {
     private void block(String title, String column, BiFunction<Curve, Double, Integer> count) {
         Svg svg = sheet.svg();
         sheet.down(Sheet.LINE);
-        svg.lettered(Sheet.SMALL, true, () -> svg.filled(
-                Ink.INK, () -> svg.text(Sheet.MARGIN, sheet.y(), Align.START, title)));
+        svg.lettered(
+                Sheet.SMALL,
+                true,
+                () -> svg.filled(Ink.INK, () -> svg.text(Sheet.MARGIN, sheet.y(), Align.START, title)));
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
             if (curve.stretches().isEmpty()) {
@@ -81,10 +83,9 @@ record RiskTable(Sheet sheet, List<Curve> curves, Scale x, TimeAxis axis) {
                 .and("group", curve.group())
                 .and("time", (long) tick.day())
                 .and("count", number);
-        String words = "%s, day %d: %d %s"
-                .formatted(curve.label(), (long) tick.day(), number, column.replace('-', ' '));
-        sheet.svg()
-                .mark(data, words, () -> sheet.svg()
-                        .text(x.at(tick.day()), sheet.y(), Align.MIDDLE, number + (star ? "*" : "")));
+        String words =
+                "%s, day %d: %d %s".formatted(curve.label(), (long) tick.day(), number, column.replace('-', ' '));
+        sheet.svg().mark(data, words, () -> sheet.svg()
+                .text(x.at(tick.day()), sheet.y(), Align.MIDDLE, number + (star ? "*" : "")));
     }
 }

@@ -45,10 +45,12 @@ record Roster(List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (String group : groups) {
             List<Course> ofGroup = byGroup.getOrDefault(group, List.of());
-            long in = ofGroup.stream().filter(course -> course.leftOut() == null).count();
+            long in =
+                    ofGroup.stream().filter(course -> course.leftOut() == null).count();
             lines.add(new Line(caption.group(group) + " — n " + in, List.of()));
             ofGroup.stream()
-                    .sorted(Comparator.comparing((Course course) -> course.leftOut() != null).thenComparing(order))
+                    .sorted(Comparator.comparing((Course course) -> course.leftOut() != null)
+                            .thenComparing(order))
                     .forEach(course -> lines.add(new Line(course.subject(), List.of(course))));
         }
         return new Roster(lines);
@@ -63,25 +65,34 @@ record Roster(List<Line> lines) {
     static void label(Svg svg, Line line, double y, double height) {
         double size = StrictMath.min(Sheet.SMALL, height * 0.7);
         if (line.heading()) {
-            svg.lettered(Sheet.SMALL, true, () -> svg.filled(
-                    Ink.INK,
-                    () -> svg.text(
-                            Sheet.MARGIN,
-                            y + 4,
-                            Align.START,
-                            Lettering.fitted(line.label(), Sheet.SMALL, Sheet.WIDTH - 2 * Sheet.MARGIN))));
+            svg.lettered(
+                    Sheet.SMALL,
+                    true,
+                    () -> svg.filled(
+                            Ink.INK,
+                            () -> svg.text(
+                                    Sheet.MARGIN,
+                                    y + 4,
+                                    Align.START,
+                                    Lettering.fitted(line.label(), Sheet.SMALL, Sheet.WIDTH - 2 * Sheet.MARGIN))));
             return;
         }
         String leftOut = line.course().leftOut();
         String words = leftOut == null ? line.label() : line.label() + ": left out, " + leftOut;
-        svg.lettered(size, false, () -> svg.filled(leftOut == null ? Ink.INK : Ink.MUTED, () -> svg.mark(
-                Data.of("subject", line.label()).and("group", line.course().group()),
-                words,
-                () -> svg.text(
-                        Sheet.MARGIN,
-                        y + size * 0.36,
-                        Align.START,
-                        Lettering.fitted((leftOut == null ? "" : "† ") + line.label(), size, NAMES)))));
+        svg.lettered(
+                size,
+                false,
+                () -> svg.filled(
+                        leftOut == null ? Ink.INK : Ink.MUTED,
+                        () -> svg.mark(
+                                Data.of("subject", line.label())
+                                        .and("group", line.course().group()),
+                                words,
+                                () -> svg.text(
+                                        Sheet.MARGIN,
+                                        y + size * 0.36,
+                                        Align.START,
+                                        Lettering.fitted((leftOut == null ? "" : "† ") + line.label(), size, NAMES)))));
     }
 
     List<Course> courses() {

@@ -24,7 +24,11 @@ record Steps(Svg svg, Curve curve, Series series, Scale x, Scale y) {
                 double right = x.at(steps.get(i + 1).time());
                 double bottom = y.within(step.lower().getAsDouble());
                 double top = y.within(step.upper().getAsDouble());
-                path.to(left, bottom).by(right, bottom).by(right, top).by(left, top).close();
+                path.to(left, bottom)
+                        .by(right, bottom)
+                        .by(right, top)
+                        .by(left, top)
+                        .close();
                 any = true;
             }
         }
@@ -56,13 +60,21 @@ record Steps(Svg svg, Curve curve, Series series, Scale x, Scale y) {
             double at = x.at(step.time());
             double from = y.at(before);
             if (step.events() > 0) {
-                mark("event", step, step.events(), true, () -> svg.stroked(
-                        series.ink(), 2, () -> svg.line(at, from, at, y.at(step.estimate()))));
+                mark(
+                        "event",
+                        step,
+                        step.events(),
+                        true,
+                        () -> svg.stroked(series.ink(), 2, () -> svg.line(at, from, at, y.at(step.estimate()))));
             }
             if (censored && step.censored() > 0) {
                 double level = y.at(step.estimate());
-                mark("censored", step, step.censored(), false, () -> svg.stroked(
-                        Ink.INK, 1.2, () -> svg.line(at, level - HALF_TICK, at, level + HALF_TICK)));
+                mark(
+                        "censored",
+                        step,
+                        step.censored(),
+                        false,
+                        () -> svg.stroked(Ink.INK, 1.2, () -> svg.line(at, level - HALF_TICK, at, level + HALF_TICK)));
             }
             before = step.estimate();
         }

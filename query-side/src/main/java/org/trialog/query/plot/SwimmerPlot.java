@@ -84,9 +84,10 @@ final class SwimmerPlot {
         key();
         sheet.down(14);
         double top = sheet.y();
-        double bottom = top + roster.lines().stream()
-                .mapToDouble(line -> line.heading() ? height + 4 : height)
-                .sum();
+        double bottom = top
+                + roster.lines().stream()
+                        .mapToDouble(line -> line.heading() ? height + 4 : height)
+                        .sum();
         svg.stroked(Ink.RULE, 1, () -> axis.ticks()
                 .forEach(tick -> svg.line(x.at(tick.day()), top, x.at(tick.day()), bottom)));
         svg.stroked(Ink.INK, 1.2, "3 2", () -> svg.line(x.at(0), top, x.at(0), bottom));
@@ -101,8 +102,12 @@ final class SwimmerPlot {
         }
         new Axes(svg).along(x, axis, sheet.y());
         sheet.down(32);
-        svg.lettered(Sheet.SMALL, false, () -> svg.filled(Ink.MUTED, () -> svg.text(
-                (LEFT + RIGHT) / 2, sheet.y(), Align.MIDDLE, axis.unit() + " from day 0")));
+        svg.lettered(
+                Sheet.SMALL,
+                false,
+                () -> svg.filled(
+                        Ink.MUTED,
+                        () -> svg.text((LEFT + RIGHT) / 2, sheet.y(), Align.MIDDLE, axis.unit() + " from day 0")));
         sheet.down(8);
         notes();
         return sheet.done(seen());
@@ -160,8 +165,8 @@ final class SwimmerPlot {
                     .and("group", course.group())
                     .and("from", span.earliest())
                     .and("through", span.latest());
-            String words = "%s: confirmed from %s through %s"
-                    .formatted(course.subject(), span.earliest(), span.latest());
+            String words =
+                    "%s: confirmed from %s through %s".formatted(course.subject(), span.earliest(), span.latest());
             svg.mark(data, words, () -> {
                 svg.filled(Ink.CONFIRMED, () -> svg.rectangle(from, y - half, StrictMath.max(1, to - from), 2 * half));
                 svg.stroked(Ink.MUTED, 1.2, () -> svg.line(to, y - half - 1, to, y + half + 1));
@@ -189,13 +194,16 @@ final class SwimmerPlot {
             if (!happening.days().exact()) {
                 double from = x.within(day(course, happening.days().earliest()));
                 double to = x.within(day(course, happening.days().latest()));
-                svg.stroked(glyph == Glyph.VISIT ? Ink.MUTED : Ink.ALERT, 1.2, () -> svg.path(new Path()
-                        .to(from, lane - 3)
-                        .by(from, lane + 3)
-                        .to(from, lane)
-                        .by(to, lane)
-                        .to(to, lane - 3)
-                        .by(to, lane + 3)));
+                svg.stroked(
+                        glyph == Glyph.VISIT ? Ink.MUTED : Ink.ALERT,
+                        1.2,
+                        () -> svg.path(new Path()
+                                .to(from, lane - 3)
+                                .by(from, lane + 3)
+                                .to(from, lane)
+                                .by(to, lane)
+                                .to(to, lane - 3)
+                                .by(to, lane + 3)));
             }
             glyph.draw(svg, x.within(day(course, happening.day())), lane);
         });
@@ -223,7 +231,8 @@ final class SwimmerPlot {
 
     private void notes() {
         if (partial) {
-            sheet.note("A line with ends spans all the days that a partial date can mean; the mark stands where it is placed.");
+            sheet.note("A line with ends spans all the days that a partial date can mean; the mark stands where it is"
+                    + " placed.");
         }
         if (before > 0) {
             sheet.note(before + " more happened over three years before day 0.");
@@ -239,7 +248,8 @@ final class SwimmerPlot {
 
     private List<String> seen() {
         List<String> seen = new ArrayList<>();
-        seen.add("A bar of confirmed follow-up for each subject, in " + axis.unit() + " from day 0, and what happened on it.");
+        seen.add("A bar of confirmed follow-up for each subject, in " + axis.unit()
+                + " from day 0, and what happened on it.");
         seen.add(roster.headings());
         for (Glyph glyph : used) {
             long count = roster.courses().stream()
@@ -258,7 +268,9 @@ final class SwimmerPlot {
 
     /** Days from day 0 to the end of confirmed follow-up. */
     private static double followed(Course course) {
-        return course.confirmed().isEmpty() ? 0 : day(course, course.confirmed().getLast().latest());
+        return course.confirmed().isEmpty()
+                ? 0
+                : day(course, course.confirmed().getLast().latest());
     }
 
     private static double day(Course course, LocalDate day) {

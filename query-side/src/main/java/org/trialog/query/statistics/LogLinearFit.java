@@ -63,9 +63,8 @@ final class LogLinearFit {
     LogLinearFit(List<RateObservation> rows) {
         width = rows.isEmpty() ? 1 : rows.getFirst().covariates().size() + 1;
         counts = rows.stream().mapToDouble(RateObservation::events).toArray();
-        offsets = rows.stream()
-                .mapToDouble(row -> FastMath.log(row.personTime()))
-                .toArray();
+        offsets =
+                rows.stream().mapToDouble(row -> FastMath.log(row.personTime())).toArray();
         design = new double[rows.size()][width];
         Double[] rootMeanSquares = new Double[width];
         for (int j = 0; j < width; j++) {
@@ -98,9 +97,8 @@ final class LogLinearFit {
 
     /** From the counts themselves; empty if it does not converge. */
     Optional<Point> fit(Weighting weighting) {
-        double[] linear = Arrays.stream(counts)
-                .map(count -> FastMath.log(count + 0.1))
-                .toArray();
+        double[] linear =
+                Arrays.stream(counts).map(count -> FastMath.log(count + 0.1)).toArray();
         return fit(weighting, linear);
     }
 

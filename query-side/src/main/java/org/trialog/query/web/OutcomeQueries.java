@@ -126,9 +126,7 @@ final class OutcomeQueries {
 
     private static Figures.Asked asked(@Nullable String asKnownAt, @Nullable String cutoff, @Nullable String by) {
         return new Figures.Asked(
-                AsKnownAt.of(asKnownAt),
-                blankless(by),
-                cutoff == null || cutoff.isBlank() ? null : day(cutoff));
+                AsKnownAt.of(asKnownAt), blankless(by), cutoff == null || cutoff.isBlank() ? null : day(cutoff));
     }
 
     private static @Nullable String blankless(@Nullable String given) {

@@ -97,7 +97,9 @@ class AdverseEventsTest {
         assertThat(Study.json(figure, "treated").at("/tables/term/0/value").asText())
                 .as("what most subjects had stands first")
                 .isEqualTo("RASH");
-        assertThat(line(Study.json(figure, "treated"), "system-organ-class", SKIN).get("events").asInt())
+        assertThat(line(Study.json(figure, "treated"), "system-organ-class", SKIN)
+                        .get("events")
+                        .asInt())
                 .isEqualTo(3);
     }
 

@@ -53,7 +53,9 @@ class CrossingTest {
         JsonNode joined = Study.json(figure, "treated").get("survival");
 
         assertThat(left).hasSize(1);
-        assertThat(left.at("/0/time").asInt()).as("the day of the crossing belongs to the other arm").isEqualTo(364);
+        assertThat(left.at("/0/time").asInt())
+                .as("the day of the crossing belongs to the other arm")
+                .isEqualTo(364);
         assertThat(left.at("/0/censored").asInt()).isEqualTo(1);
         assertThat(joined.at("/0/time").asInt()).as("days from the same anchor").isEqualTo(546);
         assertThat(joined.at("/0/atRisk").asInt()).isEqualTo(2);
@@ -87,7 +89,9 @@ class CrossingTest {
         JsonNode joined = Study.json(figure, "treated");
 
         assertThat(left.at("/survival/0/time").asInt()).isEqualTo(364 - 181);
-        assertThat(left.get("fullyObserved").asInt()).as("half a window is not a whole one").isZero();
+        assertThat(left.get("fullyObserved").asInt())
+                .as("half a window is not a whole one")
+                .isZero();
         assertThat(left.get("atRiskAtEnd").asInt()).isZero();
         assertThat(joined.at("/survival/0/time").asInt()).isEqualTo(546 - 181);
         assertThat(joined.at("/survival/0/atRisk").asInt()).isEqualTo(2);
@@ -97,8 +101,8 @@ class CrossingTest {
 
     @Test
     void rule08_theYearOfTheCrossingIsCompleteInNeitherArm() {
-        Story inTheSecondYear = enrolled("untreated")
-                .add(new ArmChange(date("2020-07-02"), new ArmId("treated"), "guardians-wish"));
+        Story inTheSecondYear =
+                enrolled("untreated").add(new ArmChange(date("2020-07-02"), new ArmId("treated"), "guardians-wish"));
         Figure figure = asking("event-free-time", "").figure(inTheSecondYear);
         JsonNode left = Study.json(figure, "untreated").at("/perSubject/0");
         JsonNode joined = Study.json(figure, "treated").at("/perSubject/0");
@@ -120,7 +124,8 @@ class CrossingTest {
 
         assertThat(first.get("freeYears").asInt()).isEqualTo(2);
         assertThat(first.get("longestStreakDays").asInt()).isEqualTo(365);
-        assertThat(Study.json(figure, "treated").at("/perSubject/0/freeYears").asInt()).isEqualTo(1);
+        assertThat(Study.json(figure, "treated").at("/perSubject/0/freeYears").asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -70,9 +70,8 @@ class GroupingsTest {
     }
 
     private static List<String> groups(String by, String anchor, Story... stories) {
-        Study study = Study.asking(
-                "{id: r, version: 1, kind: event-rate, event: {kind: fracture}, anchor: %s, by: %s}"
-                        .formatted(anchor, by));
+        Study study = Study.asking("{id: r, version: 1, kind: event-rate, event: {kind: fracture}, anchor: %s, by: %s}"
+                .formatted(anchor, by));
         Figure figure = Outcomes.compute(
                 study.protocol(),
                 study.definition(),
@@ -87,8 +86,11 @@ class GroupingsTest {
     @Test
     void subjectsAreGroupedByTheSourceAndTheOriginOfTheCellsThatTheyGot() {
         Story[] stories = {
-            got("A", "2021-02-01", "B-1"), got("B", "2021-02-01", "B-2"), got("C", "2021-02-01", "B-3"),
-            got("D", "2021-02-01", "B-9"), got("E", "2021-02-01", null)
+            got("A", "2021-02-01", "B-1"),
+            got("B", "2021-02-01", "B-2"),
+            got("C", "2021-02-01", "B-3"),
+            got("D", "2021-02-01", "B-9"),
+            got("E", "2021-02-01", null)
         };
 
         assertThat(groups("cell-source", "first-dose", stories)).containsExactly("adipose", "bone-marrow", "unknown");
@@ -132,9 +134,7 @@ class GroupingsTest {
         assertThat(figure.result().groups())
                 .extracting(Group::group)
                 .containsExactly("0 to 6 months", "6 to 12 months", "1 to 2 years", "2 to 5 years");
-        assertThat(figure.result().groups())
-                .extracting(Group::personDays)
-                .containsExactly(181L, 183L, 365L, 93L);
+        assertThat(figure.result().groups()).extracting(Group::personDays).containsExactly(181L, 183L, 365L, 93L);
         assertThat(figure.result().groups())
                 .as("the day of a birthday belongs to the band above it")
                 .extracting(Group::events)
@@ -163,8 +163,8 @@ class GroupingsTest {
 
     @Test
     void onASurvivalCurveTheBandIsThatAtTheAnchor() {
-        Figure figure = Study.asking(LEXIS.replace("event-rate", "time-to-first-event"))
-                .figure(born());
+        Figure figure =
+                Study.asking(LEXIS.replace("event-rate", "time-to-first-event")).figure(born());
 
         assertThat(figure.result().groups()).extracting(Group::group).containsExactly("0 to 6 months");
     }

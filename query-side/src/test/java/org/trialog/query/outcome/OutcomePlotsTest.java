@@ -75,9 +75,17 @@ class OutcomePlotsTest {
                     .adverseEvent(day(30), "fever", null, 2, false, null)
                     .adverseEvent(day(44), "pneumonia", null, 3, true, null),
             followed("SE-004", 365).fracture(day(500)),
-            followed("SE-005", 300).fracture(day(300)).died(day(300)).fracture(day(-20)).fracture(day(-90)),
+            followed("SE-005", 300)
+                    .fracture(day(300))
+                    .died(day(300))
+                    .fracture(day(-20))
+                    .fracture(day(-90)),
             followed("SE-006", 90),
-            child("SE-007").chose("open").born("2020-06-01").enrolled(ENROLLED.toString()).confirmed("2021-01-01", day(400))
+            child("SE-007")
+                    .chose("open")
+                    .born("2020-06-01")
+                    .enrolled(ENROLLED.toString())
+                    .confirmed("2021-01-01", day(400))
         };
     }
 
@@ -201,7 +209,9 @@ class OutcomePlotsTest {
 
         List<Element> atRisk = table(drawn(Plot.KAPLAN_MEIER, FIRST_YEAR, followed("SE-001", 365), late), "at-risk");
 
-        assertThat(atRisk.stream().map(cell -> Drawn.number(cell, "count"))).startsWith(1, 1, 1, 1).endsWith(2);
+        assertThat(atRisk.stream().map(cell -> Drawn.number(cell, "count")))
+                .startsWith(1, 1, 1, 1)
+                .endsWith(2);
     }
 
     private static List<Element> table(Drawn drawn, String column) {
@@ -214,7 +224,9 @@ class OutcomePlotsTest {
     void fewAtRiskHaveAStar() {
         Drawn drawn = drawn(Plot.KAPLAN_MEIER, FIRST_YEAR, followed("SE-001", 365), followed("SE-002", 200));
 
-        assertThat(table(drawn, "at-risk").stream().map(Drawn::words)).startsWith("2*").endsWith("1*");
+        assertThat(table(drawn, "at-risk").stream().map(Drawn::words))
+                .startsWith("2*")
+                .endsWith("1*");
         assertThat(drawn.text()).contains("* Fewer than 3 at risk.");
     }
 
@@ -256,13 +268,12 @@ class OutcomePlotsTest {
 
     @Test
     void theYearsOfTheCalendarAreThoseOfTheFigure() {
-        List<SubjectRecord> records =
-                Arrays.stream(children()).map(Story::told).toList();
+        List<SubjectRecord> records = Arrays.stream(children()).map(Story::told).toList();
         List<Course> courses = Outcomes.courses(
                 YEARS.protocol(), YEARS.definition(), records, List.of(), LocalDate.parse(Study.CUTOFF), null);
 
-        Numbers.EventFreeYears years =
-                (Numbers.EventFreeYears) Study.group(YEARS.figure(children()), "treated").numbers();
+        Numbers.EventFreeYears years = (Numbers.EventFreeYears)
+                Study.group(YEARS.figure(children()), "treated").numbers();
         for (Numbers.Streaks streaks : years.perSubject()) {
             assertThat(courses.stream().filter(course -> course.subject().equals(streaks.subject())))
                     .singleElement()
@@ -343,10 +354,12 @@ class OutcomePlotsTest {
 
     @Test
     void aLongTitleIsBrokenIntoLines() {
-        String title = Stream.generate(() -> "without a fracture").limit(20).reduce("", (one, next) -> one + " " + next);
+        String title =
+                Stream.generate(() -> "without a fracture").limit(20).reduce("", (one, next) -> one + " " + next);
 
         Drawn drawn = Drawn.of(svg(Plot.CALENDAR, YEARS, caption(title.strip(), YEARS), children()));
 
-        assertThat(drawn.text().lines().filter(line -> line.contains(">without a fracture "))).hasSizeGreaterThan(1);
+        assertThat(drawn.text().lines().filter(line -> line.contains(">without a fracture ")))
+                .hasSizeGreaterThan(1);
     }
 }

@@ -47,7 +47,10 @@ class OutcomesTest {
     void aFractureOutsideConfirmedTimeNeverChangesANumber(long seed) {
         for (Study study : STUDIES) {
             List<Group> before = figure(
-                            study, RandomLives.stories(seed, 20).stream().map(Story::told).toList())
+                            study,
+                            RandomLives.stories(seed, 20).stream()
+                                    .map(Story::told)
+                                    .toList())
                     .result()
                     .groups();
             List<Group> after = figure(
@@ -66,8 +69,9 @@ class OutcomesTest {
     @ValueSource(longs = {21, 22, 23, 24})
     void theCountLiesWithinItsRangeAndEveryEventIsInTheTrail(long seed) {
         for (Study study : STUDIES) {
-            Figure figure =
-                    figure(study, RandomLives.stories(seed, 30).stream().map(Story::told).toList());
+            Figure figure = figure(
+                    study,
+                    RandomLives.stories(seed, 30).stream().map(Story::told).toList());
             for (Group group : figure.result().groups()) {
                 assertThat(group.range().minimum())
                         .isLessThanOrEqualTo(group.range().maximum());
@@ -91,7 +95,8 @@ class OutcomesTest {
     void moreConfirmedTimeNeverGivesLessPersonTime() {
         Study study = STUDIES.getFirst();
         List<Group> some = figure(
-                        study, RandomLives.stories(31, 20).stream().map(Story::told).toList())
+                        study,
+                        RandomLives.stories(31, 20).stream().map(Story::told).toList())
                 .result()
                 .groups();
         List<Group> more = figure(

@@ -61,7 +61,8 @@ class RecurrentEventsTest {
         assertThat(treated.get("deaths").asInt()).isEqualTo(2);
         assertThat(treated.get("day").asInt()).isEqualTo(8);
         assertThat(figure.result().warnings())
-                .contains("treated: 2 died: taken as censoring, as if events would have gone on; Ghosh-Lin stands beside")
+                .contains(
+                        "treated: 2 died: taken as censoring, as if events would have gone on; Ghosh-Lin stands beside")
                 .contains("treated: fewer than 3 at risk at the end: 1");
     }
 
@@ -108,8 +109,8 @@ class RecurrentEventsTest {
 
     @Test
     void whoIsSeenOnOneDayOnlyIsAtRiskOnThatDay() {
-        JsonNode treated = Study.json(
-                asking("").figure(broke(child("A", "treated", 0), 0), child("B", "treated", 9)), "treated");
+        JsonNode treated =
+                Study.json(asking("").figure(broke(child("A", "treated", 0), 0), child("B", "treated", 9)), "treated");
 
         assertThat(treated.get("estimate").asDouble()).isEqualTo(0.5, EXACT);
         assertThat(treated.at("/cumulative/0/atRisk").asInt()).isEqualTo(2);

@@ -76,9 +76,7 @@ class SamenessTest {
             }
         }
         for (Study study : RandomLives.STUDIES) {
-            assertThat(figure(study, told(parts)))
-                    .as(study.definition().id())
-                    .isEqualTo(figure(study, whole));
+            assertThat(figure(study, told(parts))).as(study.definition().id()).isEqualTo(figure(study, whole));
         }
     }
 
@@ -98,8 +96,7 @@ class SamenessTest {
                             .map(story -> story.inArm("treated", "cells"))
                             .toList()));
 
-            assertThat(renamed.toString().replace("cells", "treated"))
-                    .isEqualTo(plain.toString());
+            assertThat(renamed.toString().replace("cells", "treated")).isEqualTo(plain.toString());
         }
     }
 

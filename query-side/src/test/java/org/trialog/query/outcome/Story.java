@@ -177,10 +177,10 @@ final class Story {
     /** The same in an arm of another name. */
     Story inArm(String name, String other) {
         records.replaceAll(record -> switch (record) {
-            case ArmChoice(ClinicalDate date, ArmId arm, var reason) when arm.value().equals(name) ->
-                new ArmChoice(date, new ArmId(other), reason);
-            case ArmChange(ClinicalDate date, ArmId arm, var reason) when arm.value().equals(name) ->
-                new ArmChange(date, new ArmId(other), reason);
+            case ArmChoice(ClinicalDate date, ArmId arm, var reason)
+            when arm.value().equals(name) -> new ArmChoice(date, new ArmId(other), reason);
+            case ArmChange(ClinicalDate date, ArmId arm, var reason)
+            when arm.value().equals(name) -> new ArmChange(date, new ArmId(other), reason);
             default -> record;
         });
         return this;

@@ -57,21 +57,22 @@ import org.trialog.query.record.SubjectRecord;
 /** What stands around the figures, over five children told here. */
 class OverviewTest {
 
-    private static final Protocol PROTOCOL = ProtocolFile.read("bones.yaml", """
-        study: bones
-        version: 1
-        title: Bones
-        arms:
-          - {id: untreated, control: true}
-          - id: treated
-            doses: {count: 2, anchor: first-dose, at: [P0D, P4M], window: [P-14D, P14D]}
-        visits:
-          - {code: M6, anchor: enrolment, at: P6M, window: [P-7D, P7D]}
-          - {code: FU6, anchor: last-dose, at: P6M, window: [P-14D, P14D], arms: [treated]}
-        measurements:
-          - {code: weight, unit: kg}
-        outcomes: []
-        """).protocol();
+    private static final Protocol PROTOCOL =
+            ProtocolFile.read("bones.yaml", """
+                study: bones
+                version: 1
+                title: Bones
+                arms:
+                  - {id: untreated, control: true}
+                  - id: treated
+                    doses: {count: 2, anchor: first-dose, at: [P0D, P4M], window: [P-14D, P14D]}
+                visits:
+                  - {code: M6, anchor: enrolment, at: P6M, window: [P-7D, P7D]}
+                  - {code: FU6, anchor: last-dose, at: P6M, window: [P-14D, P14D], arms: [treated]}
+                measurements:
+                  - {code: weight, unit: kg}
+                outcomes: []
+                """).protocol();
 
     private final List<Child> children = new ArrayList<>();
 
@@ -126,8 +127,14 @@ class OverviewTest {
 
     @Test
     void theBaselineIsWhatWasKnownOnTheDayOfEnrolment() {
-        child("A", "treated").born("2023-01-02", "F").weighed("2023-12-01", "7.5").weighed("2024-01-01", "8.0");
-        child("B", "treated").born("2022-01-02", "M").weighed("2024-01-02", "10").weighed("2024-01-03", "99");
+        child("A", "treated")
+                .born("2023-01-02", "F")
+                .weighed("2023-12-01", "7.5")
+                .weighed("2024-01-01", "8.0");
+        child("B", "treated")
+                .born("2022-01-02", "M")
+                .weighed("2024-01-02", "10")
+                .weighed("2024-01-03", "99");
         child("C", "treated").with(new Covariate(day("2023-06"), "gene", "COL1A1"));
 
         Overview overview = on("2025-06-01");
@@ -143,7 +150,8 @@ class OverviewTest {
         assertThat(counts(overview, "sex")).isEqualTo(new TreeMap<>(Map.of("F", 1, "M", 1, "unknown", 1)));
         assertThat(counts(overview, "gene")).isEqualTo(new TreeMap<>(Map.of("COL1A1", 1, "unknown", 2)));
         assertThat(overview.baseline())
-                .filteredOn(row -> row.group().equals("untreated") && row.property().equals("weight"))
+                .filteredOn(
+                        row -> row.group().equals("untreated") && row.property().equals("weight"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.summary().mean().reason()).isEqualTo("no values"));
     }
@@ -181,7 +189,9 @@ class OverviewTest {
     void controlsHaveNoExposure() {
         child("A", "untreated");
 
-        assertThat(on("2025-06-01").exposure()).extracting(ExposureTable.Row::group).containsExactly("treated");
+        assertThat(on("2025-06-01").exposure())
+                .extracting(ExposureTable.Row::group)
+                .containsExactly("treated");
     }
 
     @Test
@@ -226,9 +236,7 @@ class OverviewTest {
 
     private void study() {
         child("A", "treated").dose(1, "2024-02-01", "3e6").dose(2, "2024-06-03", "3e6");
-        child("B", "treated")
-                .dose(1, "2024-02-01", "3e6")
-                .with(new TreatmentStop(day("2024-04-01"), "adverse-event"));
+        child("B", "treated").dose(1, "2024-02-01", "3e6").with(new TreatmentStop(day("2024-04-01"), "adverse-event"));
         child("C", "treated").with(new Death(day("2024-12-01"), null));
         child("D", "untreated").with(new LossToFollowUp(day("2024-09-01"), 3));
         child("E", "untreated").with(new ArmChange(day("2024-10-01"), new ArmId("treated"), "rescue"));
@@ -236,7 +244,8 @@ class OverviewTest {
     }
 
     private Overview on(String cutoff) {
-        return Overview.of(PROTOCOL, children.stream().map(child -> child.record).toList(), LocalDate.parse(cutoff));
+        return Overview.of(
+                PROTOCOL, children.stream().map(child -> child.record).toList(), LocalDate.parse(cutoff));
     }
 
     private static ParticipantFlow.Row step(Overview overview, Step step, String group) {
@@ -248,8 +257,7 @@ class OverviewTest {
 
     private static BaselineTable.Row property(Overview overview, String property) {
         return overview.baseline().stream()
-                .filter(row ->
-                        row.property().equals(property) && row.group().equals("treated"))
+                .filter(row -> row.property().equals(property) && row.group().equals("treated"))
                 .findFirst()
                 .orElseThrow();
     }

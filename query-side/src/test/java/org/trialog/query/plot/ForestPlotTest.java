@@ -13,10 +13,17 @@ import org.w3c.dom.Element;
 class ForestPlotTest {
 
     private static final Caption CAPTION = new Caption(
-            "pooled", "risk-of-tuberculosis v1", "BCG against tuberculosis", "case", Map.of(),
-            LocalDate.of(2026, 1, 31), 99, "");
+            "pooled",
+            "risk-of-tuberculosis v1",
+            "BCG against tuberculosis",
+            "case",
+            Map.of(),
+            LocalDate.of(2026, 1, 31),
+            99,
+            "");
 
-    private static Forest.Line study(String key, String label, double ratio, double lower, double upper, double weight) {
+    private static Forest.Line study(
+            String key, String label, double ratio, double lower, double upper, double weight) {
         return new Forest.Single(key, label, "4/123 v 11/139", Estimate.of(ratio), interval(lower, upper), weight);
     }
 
@@ -36,7 +43,13 @@ class ForestPlotTest {
                         new Forest.Heading("Random allocation"),
                         study("aronson", "Aronson 1948", 0.411, 0.134, 1.257, 5.1),
                         study("ferguson", "Ferguson and Simes 1949", 0.205, 0.086, 0.486, 6.4),
-                        study("rosenthal", "Rosenthal and others with a name that is very long, 1960", 0.26, 0.073, 0.919, 4.4),
+                        study(
+                                "rosenthal",
+                                "Rosenthal and others with a name that is very long, 1960",
+                                0.26,
+                                0.073,
+                                0.919,
+                                4.4),
                         new Forest.Single(
                                 "nobody",
                                 "A trial without an event",
@@ -81,7 +94,8 @@ class ForestPlotTest {
     }
 
     private static double area(Drawn drawn, String key) {
-        Element square = (Element) drawn.marks("key", key).getFirst().getElementsByTagName("rect").item(0);
+        Element square = (Element)
+                drawn.marks("key", key).getFirst().getElementsByTagName("rect").item(0);
         return Double.parseDouble(square.getAttribute("width")) * Double.parseDouble(square.getAttribute("height"));
     }
 

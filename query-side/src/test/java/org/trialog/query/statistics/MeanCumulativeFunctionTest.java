@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class MeanCumulativeFunctionTest {
 
-    private static final List<RecurrentObservation> ABC = together(
-            course("A", 0, 6, true, 2, 5), course("B", 0, 8, false, 4), course("C", 0, 3, true));
+    private static final List<RecurrentObservation> ABC =
+            together(course("A", 0, 6, true, 2, 5), course("B", 0, 8, false, 4), course("C", 0, 3, true));
 
     private static void assertAt(
             MeanCumulativeFunction curve, double t, double estimate, double error, double lower, double upper) {
@@ -93,15 +93,12 @@ class MeanCumulativeFunctionTest {
 
     @Test
     void rowsStandAtDaysWithEventsAndAtTheLastDay() {
-        List<CumulativeRow> rows = MeanCumulativeFunction.of(RecurrentRows.odd()).rows();
+        List<CumulativeRow> rows =
+                MeanCumulativeFunction.of(RecurrentRows.odd()).rows();
 
         assertThat(rows)
                 .extracting(CumulativeRow::time, CumulativeRow::atRisk, CumulativeRow::events)
-                .containsExactly(
-                        tuple(5.0, 4, 4),
-                        tuple(12.0, 5, 3),
-                        tuple(20.0, 4, 1),
-                        tuple(30.0, 2, 0));
+                .containsExactly(tuple(5.0, 4, 4), tuple(12.0, 5, 3), tuple(20.0, 4, 1), tuple(30.0, 2, 0));
     }
 
     @Test
@@ -135,8 +132,7 @@ class MeanCumulativeFunctionTest {
         assertNone(MeanCumulativeFunction.of(ABC).at(9).estimate(), "follow-up ends on day 8");
         assertNone(MeanCumulativeFunction.of(List.of()).at(1).estimate(), "nobody was at risk");
         assertNone(MeanCumulativeFunction.of(List.of()).atEnd().estimate(), "nobody was at risk");
-        assertNone(
-                MeanCumulativeFunction.of(course("a", 5, 9, false)).at(4).estimate(), "nobody was at risk");
+        assertNone(MeanCumulativeFunction.of(course("a", 5, 9, false)).at(4).estimate(), "nobody was at risk");
         List<RecurrentObservation> dead = together(course("a", 0, 3, true, 1), course("b", 0, 4, true));
 
         assertNumber(MeanCumulativeFunction.withDeath(dead).at(400).estimate(), 0.5, CLOSED);
@@ -216,8 +212,10 @@ class MeanCumulativeFunctionTest {
         for (String subject :
                 rows.stream().map(RecurrentObservation::subject).distinct().toList()) {
             double influence = 0;
-            for (double day :
-                    rows.stream().mapToDouble(RecurrentObservation::time).distinct().toArray()) {
+            for (double day : rows.stream()
+                    .mapToDouble(RecurrentObservation::time)
+                    .distinct()
+                    .toArray()) {
                 if (day <= t) {
                     double n = rows.stream()
                             .filter(row -> row.after() < day && day <= row.time())

@@ -307,8 +307,8 @@ class QueriesTest {
         assertThat(usual.getStatus()).isEqualTo(200);
         assertThat(usual.getContentType()).startsWith("image/svg+xml");
         for (JsonNode plot : json(outcome).get("plots")) {
-            Drawn drawn = Drawn.of(get(outcome + "/plot?plot={plot}", plot.asText())
-                    .getContentAsString(StandardCharsets.UTF_8));
+            Drawn drawn = Drawn.of(
+                    get(outcome + "/plot?plot={plot}", plot.asText()).getContentAsString(StandardCharsets.UTF_8));
             assertThat(drawn.marks("plot", plot.asText())).hasSize(1);
             assertThat(drawn.description()).contains("synthetic data");
         }
@@ -333,7 +333,8 @@ class QueriesTest {
     @Test
     void aDefinitionThatIsNotPublishedHasAPictureThatSaysSo() throws Exception {
         login("ROLE_investigator");
-        String definition = "{id: tried, version: 1, kind: event-free-time, event: {kind: fracture}, anchor: enrolment}";
+        String definition =
+                "{id: tried, version: 1, kind: event-free-time, event: {kind: fracture}, anchor: enrolment}";
         MockHttpServletResponse drawn = mvc.perform(
                         MockMvcRequestBuilders.post("/api/studies/boostb4/outcomes/plot?plot=calendar")
                                 .contentType("application/yaml")

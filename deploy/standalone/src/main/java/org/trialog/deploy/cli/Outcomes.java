@@ -35,7 +35,10 @@ final class Outcomes implements Callable<Integer> {
     @Option(names = "--outcome", paramLabel = "ID", description = "only this one")
     private @Nullable String outcome;
 
-    @Option(names = "--by", paramLabel = "GROUPING", description = "arm, site, cell-source, autologous, age-band, dose-count, a covariate, or none")
+    @Option(
+            names = "--by",
+            paramLabel = "GROUPING",
+            description = "arm, site, cell-source, autologous, age-band, dose-count, a covariate, or none")
     private @Nullable String by;
 
     @Option(names = "--as-known-at", paramLabel = "T", description = "an instant, a day, or a position")

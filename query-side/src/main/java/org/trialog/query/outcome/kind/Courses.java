@@ -131,7 +131,9 @@ final class Courses {
         LocalDate last = days.stream().max(Comparator.naturalOrder()).orElseThrow();
         LocalDate first = days.stream().min(Comparator.naturalOrder()).orElseThrow();
         List<Course.Year> found = new ArrayList<>();
-        for (int k = firstYear(anchor, first); k == 0 || !years.year(anchor, k).start().isAfter(last); k++) {
+        for (int k = firstYear(anchor, first);
+                k == 0 || !years.year(anchor, k).start().isAfter(last);
+                k++) {
             found.add(year(years.year(anchor, k), k, limit, life, events));
         }
         return found;
@@ -145,8 +147,7 @@ final class Courses {
         return k;
     }
 
-    private Course.Year year(
-            Window year, int k, @Nullable LocalDate limit, Life life, List<Happening> events) {
+    private Course.Year year(Window year, int k, @Nullable LocalDate limit, Life life, List<Happening> events) {
         LocalDate end = Objects.requireNonNull(year.end());
         List<Happening> within =
                 events.stream().filter(event -> year.contains(event.day())).toList();

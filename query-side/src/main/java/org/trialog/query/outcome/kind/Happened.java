@@ -75,8 +75,7 @@ final class Happened {
             List<String> records, List<Long> positions, DateRange days, LocalDate day, @Nullable String notCounted) {
         Entry<?> entry = byId.get(records.getFirst());
         String label = entry == null ? "event" : label(entry.details());
-        Happening event =
-                new Happening(Happening.Type.EVENT, records, positions, days, day, label, notCounted);
+        Happening event = new Happening(Happening.Type.EVENT, records, positions, days, day, label, notCounted);
         records.forEach(record -> events.put(record, event));
         found.add(event);
     }
@@ -120,7 +119,10 @@ final class Happened {
             case Treatment dose -> dose.number() == null ? "dose" : "dose " + dose.number();
             case Fracture broken -> "fracture, " + Token.of(broken.bone()) + side(broken.side());
             case AdverseEvent event ->
-                event.term() + (event.grade() == null ? "" : ", grade " + event.grade().value());
+                event.term()
+                        + (event.grade() == null
+                                ? ""
+                                : ", grade " + event.grade().value());
             case ClinicalEvent event -> event.kind();
             case Visit visit -> visit.code() == null ? "visit" : "visit " + visit.code();
             case Death _ -> "death";

@@ -19,9 +19,8 @@ public final class Digits {
 
     /** With so many places after the point, as a column needs it. */
     public static String fixed(double value, int places) {
-        return minus(BigDecimal.valueOf(value)
-                .setScale(places, RoundingMode.HALF_UP)
-                .toPlainString());
+        return minus(
+                BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString());
     }
 
     /** As short as it can be told: a tick. */

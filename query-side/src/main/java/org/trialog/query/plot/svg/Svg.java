@@ -113,8 +113,9 @@ public final class Svg {
 
     /** Words turned to read from below, around their own point. */
     public void upwards(double x, double y, String words) {
-        group("transform=\"translate(" + Digits.place(x) + " " + Digits.place(y) + ") rotate(-90)\"", () ->
-                text(0, 0, Align.MIDDLE, words));
+        group(
+                "transform=\"translate(" + Digits.place(x) + " " + Digits.place(y) + ") rotate(-90)\"",
+                () -> text(0, 0, Align.MIDDLE, words));
     }
 
     /**
@@ -132,7 +133,8 @@ public final class Svg {
                 .append(Digits.place(height))
                 .append("\" viewBox=\"0 0 ")
                 .append(box)
-                .append("\" font-family=\"system-ui, 'Helvetica Neue', Helvetica, Arial, sans-serif\" font-size=\"12\"");
+                .append("\" font-family=\"system-ui, 'Helvetica Neue', Helvetica, Arial, sans-serif\""
+                        + " font-size=\"12\"");
         for (Data.Attribute attribute : data.attributes()) {
             attribute(whole, attribute);
         }

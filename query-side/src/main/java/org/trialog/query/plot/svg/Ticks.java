@@ -34,7 +34,8 @@ public final class Ticks {
             }
         }
         double floor = all.stream().filter(tick -> tick <= from * (1 + 1e-9)).reduce(all.getFirst(), (_, next) -> next);
-        double ceiling = all.stream().filter(tick -> tick >= to * (1 - 1e-9)).findFirst().orElse(all.getLast());
+        double ceiling =
+                all.stream().filter(tick -> tick >= to * (1 - 1e-9)).findFirst().orElse(all.getLast());
         return all.stream().filter(tick -> tick >= floor && tick <= ceiling).toList();
     }
 

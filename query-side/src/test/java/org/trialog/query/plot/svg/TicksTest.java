@@ -11,7 +11,8 @@ class TicksTest {
     @Test
     void valuesStepByOneTwoOrFiveAndEndAroundTheData() {
         assertThat(Ticks.linear(0, 9.3, 5)).containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0);
-        assertThat(Ticks.linear(0, 1, 5).stream().map(Digits::tick)).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
+        assertThat(Ticks.linear(0, 1, 5).stream().map(Digits::tick))
+                .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
         assertThat(Ticks.linear(-12, 7, 4)).containsExactly(-15.0, -10.0, -5.0, 0.0, 5.0, 10.0);
     }
 
