@@ -22,9 +22,9 @@ import org.trialog.query.statistics.Interval;
 final class ForestPlot {
 
     private static final double LABELS = 170;
-    private static final double NUMBERS = 120;
+    private static final double NUMBERS = 150;
     private static final double LEFT = Sheet.MARGIN + LABELS + NUMBERS;
-    private static final double RIGHT = Sheet.WIDTH - 236;
+    private static final double RIGHT = Sheet.WIDTH - 176;
     private static final double ROW = 22;
 
     /** Side of the square of the greatest weight. */
@@ -48,7 +48,8 @@ final class ForestPlot {
         this.sheet = new Sheet(Plot.FOREST, caption, forest.measure());
         this.svg = sheet.svg();
         this.ticks = ticks();
-        this.x = new Scale(ticks.getFirst(), ticks.getLast(), LEFT, RIGHT, forest.logarithmic());
+        this.x = new Scale(
+                ticks.getFirst(), ticks.getLast(), LEFT, RIGHT - (weighed() ? WEIGHTS : 0), forest.logarithmic());
     }
 
     static String draw(Forest forest, Caption caption) {

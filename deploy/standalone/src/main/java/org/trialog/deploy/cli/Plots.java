@@ -61,7 +61,7 @@ final class Plots {
             asked.put("asKnownAt", figure.path("asKnownAt").path("position").asText());
             asked.put("cutoff", figure.path("cutoff").asText());
             try (InputStream picture = picture(outcome, asked)) {
-                Path written = Files.createTempFile(folder, "plot", ".part");
+                Path written = folder.resolve(file.getFileName() + ".part");
                 Files.write(written, picture.readAllBytes());
                 Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
             }
