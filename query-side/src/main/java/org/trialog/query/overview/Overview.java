@@ -3,7 +3,9 @@ package org.trialog.query.overview;
 import java.time.LocalDate;
 import java.util.List;
 import org.trialog.events.protocol.Protocol;
+import org.trialog.query.outcome.figure.Result;
 import org.trialog.query.record.SubjectRecord;
+import org.trialog.query.study.Batch;
 
 /**
  * What stands around every figure of a study. Pure: the same records, protocol and cut-off give the same tables, in whatever
@@ -13,7 +15,8 @@ public record Overview(
         List<ParticipantFlow.Row> flow,
         List<BaselineTable.Row> baseline,
         List<ExposureTable.Row> exposure,
-        List<VisitCompleteness.Row> visits) {
+        List<VisitCompleteness.Row> visits,
+        Result fractureRateByAge) {
 
     public Overview {
         flow = List.copyOf(flow);
@@ -22,13 +25,18 @@ public record Overview(
         visits = List.copyOf(visits);
     }
 
-    /** @param cutoff the last day that counts, included */
-    public static Overview of(Protocol protocol, List<SubjectRecord> records, LocalDate cutoff) {
+    /**
+     * @param batches of the study
+     * @param cutoff the last day that counts, included
+     */
+    public static Overview of(
+            Protocol protocol, List<SubjectRecord> records, List<Batch> batches, LocalDate cutoff) {
         Cohorts cohorts = Cohorts.of(protocol, records, cutoff);
         return new Overview(
                 new ParticipantFlow(cohorts).rows(),
                 new BaselineTable(cohorts).rows(),
                 new ExposureTable(cohorts).rows(),
-                new VisitCompleteness(cohorts).rows());
+                new VisitCompleteness(cohorts).rows(),
+                FractureRateByAge.of(protocol, records, batches, cutoff));
     }
 }

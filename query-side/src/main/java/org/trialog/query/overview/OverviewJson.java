@@ -1,7 +1,6 @@
 package org.trialog.query.overview;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -19,7 +18,7 @@ import org.trialog.query.statistics.Estimate;
 /**
  * The overview as one canonical text: {@code study}, {@code asKnownAt {position, knownAt}}, {@code cutoff} and under
  * {@code result} the tables {@code flow}, {@code baseline}, {@code exposure} and {@code visits}, whose rows have the keys of
- * their records. A number that cannot be estimated says why, as in figures.
+ * their records, and {@code fractureRateByAge}, the {@code result} of a figure. A number that cannot be estimated says why, as in figures.
  */
 public final class OverviewJson {
 
@@ -42,7 +41,12 @@ public final class OverviewJson {
                 .put("position", moment.position())
                 .put("knownAt", moment.knownAt().toString());
         node.put("cutoff", cutoff.toString());
-        node.set("result", MAPPER.<JsonNode>valueToTree(overview));
+        ObjectNode result = node.putObject("result");
+        result.set("flow", MAPPER.valueToTree(overview.flow()));
+        result.set("baseline", MAPPER.valueToTree(overview.baseline()));
+        result.set("exposure", MAPPER.valueToTree(overview.exposure()));
+        result.set("visits", MAPPER.valueToTree(overview.visits()));
+        result.set("fractureRateByAge", FigureJson.result(overview.fractureRateByAge()));
         return CanonicalJson.write(node);
     }
 }

@@ -118,6 +118,11 @@ public class QueryConfiguration {
     }
 
     @Bean
+    OverviewQueries overviewQueries(Reading reading) {
+        return new OverviewQueries(reading);
+    }
+
+    @Bean
     Clock queryClock() {
         return Clock.systemUTC();
     }

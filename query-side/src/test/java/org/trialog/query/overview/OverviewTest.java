@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,14 @@ import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Measurement;
 import org.trialog.events.clinical.MissedTreatment;
 import org.trialog.events.clinical.MissedVisit;
+import org.trialog.events.clinical.Confirmation;
+import org.trialog.events.clinical.FollowUp;
+import org.trialog.events.clinical.FollowUpAnswer;
+import org.trialog.events.clinical.FollowUpKind;
+import org.trialog.events.clinical.FollowUpSource;
+import org.trialog.events.clinical.Fracture;
+import org.trialog.events.clinical.FractureSource;
+import org.trialog.events.clinical.Mechanism;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.Screening;
@@ -45,6 +54,8 @@ import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.value.AgeOn;
 import org.trialog.events.value.ArmId;
+import org.trialog.events.value.Laterality;
+import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.Quantity;
 import org.trialog.events.value.RecordId;
@@ -225,6 +236,40 @@ class OverviewTest {
     }
 
     @Test
+    void fracturesAreRatedByTheAgeAtWhichTheyCanHappen() {
+        child("A", "treated")
+                .born("2023-01-02", "F")
+                .with(new FollowUp(
+                        EnumSet.of(FollowUpKind.FRACTURE),
+                        LocalDate.parse("2023-01-02"),
+                        LocalDate.parse("2025-01-02"),
+                        FollowUpAnswer.THESE,
+                        FollowUpSource.VISIT,
+                        null))
+                .with(new Fracture(
+                        day("2023-09-01"),
+                        Bone.FEMUR,
+                        Laterality.LEFT,
+                        Mechanism.LOW_ENERGY,
+                        FractureSource.RADIOGRAPH,
+                        Confirmation.CONFIRMED,
+                        null,
+                        null,
+                        null));
+
+        Map<String, Long> events = new TreeMap<>();
+        on("2025-06-01").fractureRateByAge().groups().forEach(band -> {
+            if (band.personDays() > 0) {
+                events.put(band.group() + " in " + band.personDays() + " days", band.events());
+            }
+        });
+
+        assertThat(events)
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "0 to 6 months in 181 days", 0L, "6 to 12 months in 184 days", 1L, "1 to 2 years in 366 days", 0L)));
+    }
+
+    @Test
     void theOrderOfTheRecordsDoesNotMatter() {
         study();
         Overview told = on("2025-06-01");
@@ -245,7 +290,7 @@ class OverviewTest {
 
     private Overview on(String cutoff) {
         return Overview.of(
-                PROTOCOL, children.stream().map(child -> child.record).toList(), LocalDate.parse(cutoff));
+                PROTOCOL, children.stream().map(child -> child.record).toList(), List.of(), LocalDate.parse(cutoff));
     }
 
     private static ParticipantFlow.Row step(Overview overview, Step step, String group) {

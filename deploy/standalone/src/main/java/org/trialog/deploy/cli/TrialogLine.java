@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StudyCommands.class,
             Import.class,
             Outcomes.class,
+            Overview.class,
             Provenance.class,
             Compare.class,
             Diff.class,

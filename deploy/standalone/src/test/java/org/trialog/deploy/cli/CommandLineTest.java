@@ -86,6 +86,30 @@ class CommandLineTest {
     }
 
     @Test
+    void theOverviewIsSaidAsTablesAsJsonAndOneTableAsCsv() throws Exception {
+        JsonNode overview = json(run("overview", "--study", STUDY, "--format", "json"));
+        assertThat(overview.path("result").properties().stream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("flow", "baseline", "exposure", "visits", "fractureRateByAge");
+        JsonNode screened = overview.path("result").path("flow").get(0);
+        assertThat(screened.path("step").asText()).isEqualTo("screened");
+        int subjects = screened.path("subjects").asInt();
+        assertThat(subjects).isPositive();
+        assertThat(run("overview", "--study", STUDY).stdout())
+                .startsWith("flow")
+                .contains("baseline", "exposure", "visits", "fractures by age");
+        List<String> flow = run("overview", "--study", STUDY, "--table", "flow", "--format", "csv")
+                .stdout()
+                .lines()
+                .toList();
+        assertThat(flow.getFirst()).startsWith("codes,group,reasons");
+        assertThat(flow).hasSize(overview.path("result").path("flow").size() + 1);
+        assertThat(TrialogProcess.run(folder, "overview", "--study", STUDY, "--format", "csv")
+                        .exit())
+                .isEqualTo(2);
+        fails("cutoff-malformed", "overview", "--study", STUDY, "--cutoff", "2023-02-30");
+    }
+
+    @Test
     void theAccessLogSaysWhoExportedAtThisMachine() throws Exception {
         run("history", "--study", STUDY, "--format", "csv");
         String[] asked = {"access-log", "--study", STUDY, "--kind", "export", "--from", "2020-01-01", "--format"};

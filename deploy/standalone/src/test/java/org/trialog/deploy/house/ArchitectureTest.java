@@ -85,6 +85,7 @@ final class ArchitectureTest {
                     "org.trialog.query.outcome..",
                     "org.trialog.query.statistics..",
                     "org.trialog.query.worklist..",
+                    "org.trialog.query.overview..",
                     "org.trialog.query.safety..",
                     "org.trialog.query.trace..",
                     "org.trialog.query.study..")
@@ -105,6 +106,7 @@ final class ArchitectureTest {
                     "org.trialog.command.batch..",
                     "org.trialog.query.outcome..",
                     "org.trialog.query.worklist..",
+                    "org.trialog.query.overview..",
                     "org.trialog.query.safety..",
                     "org.trialog.query.trace..",
                     "org.trialog.query.study..",

@@ -35,7 +35,11 @@ public final class FigureJson {
 
     /** The result as a tree; in canonical text its keys are sorted. */
     public static ObjectNode result(Figure figure) {
-        Result result = figure.result();
+        return result(figure.result());
+    }
+
+    /** The same of a result without its figure. */
+    public static ObjectNode result(Result result) {
         ObjectNode node = NODES.objectNode();
         node.put("by", result.by());
         node.put("publication", result.publication().token());
