@@ -346,6 +346,33 @@ class QueriesTest {
                 .contains("tried v1", "hypothetical definition");
     }
 
+    /** The study that asks, another one, and one that is not known: each at its own place of the figure's moment. */
+    @Test
+    void studiesArePooledAtOneMomentWhoeverKnewMoreByThen() throws Exception {
+        login("ROLE_investigator");
+        JsonNode now = pooled("");
+        long position = now.at("/asKnownAt/position").asLong();
+        assertThat(position)
+                .isEqualTo(Math.max(
+                        json("/boostb4/outcomes/fracture-free-year-2").at("/asKnownAt/position").asLong(),
+                        json("/als/outcomes/fracture-free-year-2").at("/asKnownAt/position").asLong()));
+        assertThat(pooled("?asKnownAt=" + position)).isEqualTo(now);
+        assertThat(now.at("/result/groups/0/excluded").toString()).contains("nowhere", "was not known then");
+        assertThat(pooled("?asKnownAt=60").at("/asKnownAt/position").asLong()).isLessThanOrEqualTo(60);
+    }
+
+    private static JsonNode pooled(String query) throws Exception {
+        MockHttpServletResponse figure = mvc.perform(
+                        MockMvcRequestBuilders.post("/api/studies/boostb4/outcomes" + query)
+                                .contentType("application/yaml")
+                                .content("{id: pool, version: 1, kind: pooled, studies: [boostb4, als, nowhere],"
+                                        + " outcome: fracture-free-year-2, measure: log-rr}"))
+                .andReturn()
+                .getResponse();
+        assertThat(figure.getStatus()).as(figure.getContentAsString()).isEqualTo(200);
+        return FactJson.mapper().readTree(figure.getContentAsByteArray());
+    }
+
     @Test
     void anOutcomeThatCannotBeComputedSaysSoInItsPlace() throws Exception {
         login("ROLE_investigator");
@@ -353,7 +380,7 @@ class QueriesTest {
         assertThat(each(all).map(figure -> figure.get("outcome").asText()))
                 .containsExactly("fracture-free-year-2", "pooled");
         assertThat(all.get(1).get("result").isNull()).isTrue();
-        assertThat(all.get(1).get("refused").get("code").asText()).isEqualTo("outcome-kind-not-available");
+        assertThat(all.get(1).get("refused").get("code").asText()).isEqualTo("outcome-definition-incomplete");
         assertThat(get("/boostb4/outcomes/pooled").getStatus()).isEqualTo(400);
     }
 

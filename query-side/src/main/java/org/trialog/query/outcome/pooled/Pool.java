@@ -48,6 +48,10 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
      * @throws OutcomeRefused when what it asks for cannot be pooled
      */
     public Figure figure(List<HeldStudy> held, List<AggregateResultRegistered> registered, Publication publication) {
+        require("measure", definition.measure());
+        if (!definition.studies().isEmpty()) {
+            require("outcome", definition.outcome());
+        }
         List<Group.Excluded> leftOut = new ArrayList<>();
         List<Contribution> studies = new ArrayList<>();
         List<Contribution> others = new Registered(protocol, definition).contributions(registered);
@@ -78,6 +82,14 @@ public record Pool(Protocol protocol, OutcomeDefinition definition) {
             });
         }
         return figure(groups, leftOut, better, publication);
+    }
+
+    private void require(String key, @Nullable Object value) {
+        if (value == null) {
+            throw new OutcomeRefused(
+                    "outcome-definition-incomplete",
+                    "Outcome '%s' of the kind pooled needs the key '%s'.".formatted(definition.id(), key));
+        }
     }
 
     private Figure figure(
