@@ -99,10 +99,10 @@ final class CalendarPlot {
                 svg.text(Sheet.MARGIN + 302, sheet.y(), Align.START, "whole year without");
             });
             svg.filled(Ink.GOOD, () -> svg.text(Sheet.MARGIN + 283, sheet.y(), Align.MIDDLE, "0"));
-            svg.filled(Ink.ALERT, () -> svg.text(Sheet.MARGIN + 488, sheet.y(), Align.MIDDLE, "(1)"));
+            svg.filled(Ink.ALERT, () -> svg.text(Sheet.MARGIN + 440, sheet.y(), Align.MIDDLE, "(1)"));
             svg.filled(
                     Ink.INK,
-                    () -> svg.text(Sheet.MARGIN + 502, sheet.y(), Align.START, "happened, but does not count"));
+                    () -> svg.text(Sheet.MARGIN + 454, sheet.y(), Align.START, "happened, but does not count"));
         });
     }
 
