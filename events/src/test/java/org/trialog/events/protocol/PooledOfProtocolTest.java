@@ -38,10 +38,13 @@ class PooledOfProtocolTest {
                 "aggregates: a.csv, at: P6M, measure: md | outcomes[0].aggregateMeasure | which measure",
                 "aggregates: a.csv, aggregateMeasure: womac, measure: md | outcomes[0].at | at which time",
                 "aggregates: a.csv, aggregateMeasure: womac, at: P-6M, measure: md | outcomes[0].at | from the start",
-                "aggregates: a.csv, aggregateMeasure: [a, b], at: P6M, measure: md | outcomes[0].aggregateMeasure | standardised",
+                "aggregates: a.csv, aggregateMeasure: [a, b], at: P6M, measure: md | outcomes[0].aggregateMeasure |"
+                        + " standardised",
                 "aggregates: a.csv, aggregateMeasure: a, at: P6M | outcomes[0].measure | what a study contributes",
-                "aggregates: a.csv, aggregateMeasure: a, at: P6M, measure: md, anchor: enrolment | outcomes[0].anchor | only",
-                "aggregates: a.csv, aggregateMeasure: a, at: P6M, measure: md, benefit: up | outcomes[0].benefit | one of",
+                "aggregates: a.csv, aggregateMeasure: a, at: P6M, measure: md, anchor: enrolment | outcomes[0].anchor"
+                        + " | only",
+                "aggregates: a.csv, aggregateMeasure: a, at: P6M, measure: md, benefit: up | outcomes[0].benefit | one"
+                        + " of",
             })
     void whatAPoolLacksIsNamed(String pool, String path, String words) {
         assertThatThrownBy(() -> read(pool))

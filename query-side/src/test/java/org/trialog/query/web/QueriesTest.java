@@ -354,8 +354,12 @@ class QueriesTest {
         long position = now.at("/asKnownAt/position").asLong();
         assertThat(position)
                 .isEqualTo(Math.max(
-                        json("/boostb4/outcomes/fracture-free-year-2").at("/asKnownAt/position").asLong(),
-                        json("/als/outcomes/fracture-free-year-2").at("/asKnownAt/position").asLong()));
+                        json("/boostb4/outcomes/fracture-free-year-2")
+                                .at("/asKnownAt/position")
+                                .asLong(),
+                        json("/als/outcomes/fracture-free-year-2")
+                                .at("/asKnownAt/position")
+                                .asLong()));
         assertThat(pooled("?asKnownAt=" + position)).isEqualTo(now);
         assertThat(now.at("/result/groups/0/excluded").toString()).contains("nowhere", "was not known then");
         assertThat(pooled("?asKnownAt=60").at("/asKnownAt/position").asLong()).isLessThanOrEqualTo(60);
