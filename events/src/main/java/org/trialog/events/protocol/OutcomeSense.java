@@ -10,20 +10,6 @@ import org.trialog.events.protocol.OutcomeDefinition.Kind;
 /** What the definition of an outcome whose form is right may still get wrong. */
 final class OutcomeSense {
 
-    /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
-    private static final Set<Kind> COMPUTED =
-            EnumSet.of(
-                    Kind.EVENT_FREE_INTERVAL,
-                    Kind.EVENT_FREE_TIME,
-                    Kind.EVENT_RATE,
-                    Kind.TIME_TO_FIRST_EVENT,
-                    Kind.RECURRENT_EVENTS,
-                    Kind.OBSERVED_EXPECTED,
-                    Kind.SCORE_CHANGE,
-                    Kind.PROPORTION,
-                    Kind.ADVERSE_EVENTS,
-                    Kind.POOLED);
-
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);
 
@@ -40,10 +26,6 @@ final class OutcomeSense {
     void check(OutcomeDefinition outcome, String path) {
         String at = path.isEmpty() ? "" : path + ".";
         Kind kind = outcome.kind();
-        if (!COMPUTED.contains(kind)) {
-            findings.wrong(at + "kind", "this version does not compute outcomes of this kind");
-            return;
-        }
         OutcomeKeys.check(kind, findings, at);
         EventFilter event = outcome.event();
         if (event != null) {

@@ -113,7 +113,7 @@ class ProtocolFileTest {
         anchor: last-dose\\n    from|anchor: last-dose\\n    controlAnchor: last-dose\\n    from|31|controlAnchor|outcomes[0].controlAnchor|control arm
         to: P2Y|#|26|id: fracture-free|outcomes[0].to|where its window ends
         anchor: enrolment\\n    event:|anchor: each-dose\\n    event:|38|anchor|outcomes[1].anchor|cannot start from each dose
-        kind: event-free-interval|kind: pooled|28|kind: pooled|outcomes[0].kind|does not compute
+        kind: event-free-interval|kind: pooled|26|id: fracture-free|outcomes[0].measure|what a study contributes
         """)
     void whatIsWrongIsNamedWithItsPlaceAndPath(
             String right, String wrong, int line, String at, String path, String words) {
