@@ -1,6 +1,7 @@
 package org.trialog.query.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 
@@ -15,12 +16,11 @@ final class FollowUpGaps {
         if (entry > 0 && !rows.isEmpty()) {
             gaps.add("nobody was at risk until day " + day(entry));
         }
+        double[] resumed = resumed(observations, rows);
         for (int i = 0; i + 1 < rows.size(); i++) {
             SurvivalRow row = rows.get(i);
-            double resumed = firstDay(
-                    observations.stream().filter(o -> o.time() > row.time()).toList());
-            if (resumed - row.time() > 1) {
-                gaps.add("nobody was at risk between day " + day(row.time()) + " and day " + day(resumed));
+            if (resumed[i] - row.time() > 1) {
+                gaps.add("nobody was at risk between day " + day(row.time()) + " and day " + day(resumed[i]));
             }
             if (row.estimate() == 0 && (i == 0 || rows.get(i - 1).estimate() > 0)) {
                 gaps.add("all at risk on day " + day(row.time())
@@ -28,6 +28,23 @@ final class FollowUpGaps {
             }
         }
         return List.copyOf(gaps);
+    }
+
+    /** For each row the first whole day at risk of those who are observed beyond it; infinite for the last one. */
+    private static double[] resumed(List<Observation> observations, List<SurvivalRow> rows) {
+        double[] times = rows.stream().mapToDouble(SurvivalRow::time).toArray();
+        double[] first = new double[times.length];
+        Arrays.fill(first, Double.POSITIVE_INFINITY);
+        for (Observation observation : observations) {
+            int before = Arrays.binarySearch(times, observation.time()) - 1;
+            if (before >= 0) {
+                first[before] = FastMath.min(first[before], FastMath.ceil(observation.after()));
+            }
+        }
+        for (int i = first.length - 2; i >= 0; i--) {
+            first[i] = FastMath.min(first[i], first[i + 1]);
+        }
+        return first;
     }
 
     /** The first whole day at risk; infinite without observations. */

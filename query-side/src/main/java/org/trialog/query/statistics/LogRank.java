@@ -69,24 +69,25 @@ public record LogRank(List<Group> groups, Estimate chiSquare, int degreesOfFreed
             expected = new double[k];
             variance = new double[k][k];
             List<Observation> pooled = groups.stream().flatMap(List::stream).toList();
-            for (RiskSets.At set : RiskSets.of(pooled)) {
-                if (set.failed() > 0) {
-                    add(groups, set);
+            List<RiskSets.At> sets = RiskSets.of(pooled);
+            double[] days = sets.stream().mapToDouble(RiskSets.At::time).toArray();
+            List<List<RiskSets.At>> own =
+                    groups.stream().map(group -> RiskSets.on(days, group)).toList();
+            for (int i = 0; i < days.length; i++) {
+                if (sets.get(i).failed() > 0) {
+                    add(sets.get(i), own, i);
                 }
             }
         }
 
-        private void add(List<List<Observation>> groups, RiskSets.At set) {
+        private void add(RiskSets.At set, List<List<RiskSets.At>> own, int day) {
             double n = set.atRisk();
             double d = set.failed();
-            double[] share = new double[groups.size()];
+            double[] share = new double[own.size()];
             for (int g = 0; g < share.length; g++) {
-                int atRisk = 0;
-                for (Observation o : groups.get(g)) {
-                    atRisk += o.atRisk(set.time()) ? 1 : 0;
-                    observed[g] += o.failed() && o.time() == set.time() ? 1 : 0;
-                }
-                share[g] = atRisk / n;
+                RiskSets.At group = own.get(g).get(day);
+                observed[g] += group.failed();
+                share[g] = group.atRisk() / n;
                 expected[g] += d * share[g];
             }
             double spread = n > 1 ? d * (n - d) / (n - 1) : 0;

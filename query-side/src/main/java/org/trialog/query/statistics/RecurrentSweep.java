@@ -65,7 +65,7 @@ final class RecurrentSweep {
             time[i] = row.time();
             happened[i] = death && row.died() ? -1 - row.events() : row.events();
         }
-        times = distinct(time.clone());
+        times = RiskSets.distinct(time.clone());
         entries = new Days(times, after, true, subject, happened);
         ends = new Days(times, time, false, subject, happened);
         subjects = numbers.size();
@@ -206,17 +206,6 @@ final class RecurrentSweep {
         cc += sign * y * y;
         cf += sign * y * z;
         ff += sign * z * z;
-    }
-
-    private static double[] distinct(double[] values) {
-        Arrays.sort(values);
-        int count = 0;
-        for (double value : values) {
-            if (count == 0 || values[count - 1] != value) {
-                values[count++] = value;
-            }
-        }
-        return Arrays.copyOf(values, count);
     }
 
     /** The entries or the ends of rows by the day of the sweep, in the order of the rows within it. */

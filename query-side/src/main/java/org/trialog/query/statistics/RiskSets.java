@@ -13,6 +13,11 @@ final class RiskSets {
     private RiskSets() {}
 
     static List<At> of(List<Observation> observations) {
+        return on(distinct(observations.stream().mapToDouble(Observation::time).toArray()), observations);
+    }
+
+    /** The same on given days in rising order, whether or not an observation ends there. */
+    static List<At> on(double[] days, List<Observation> observations) {
         double[] starts =
                 sorted(observations.stream().mapToDouble(Observation::after).toArray());
         double[] ends =
@@ -23,17 +28,30 @@ final class RiskSets {
                 .toArray());
         List<At> sets = new ArrayList<>();
         int started = 0;
-        int failedBefore = 0;
-        for (int i = 0; i < ends.length; ) {
-            double time = ends[i];
-            started = advance(starts, started, time, false);
-            int ended = advance(ends, i, time, true);
-            int failed = advance(failures, failedBefore, time, true);
-            sets.add(new At(time, started - i, failed - failedBefore, ended - i - (failed - failedBefore)));
-            failedBefore = failed;
-            i = ended;
+        int ended = 0;
+        int failed = 0;
+        for (double day : days) {
+            started = advance(starts, started, day, false);
+            int endedBefore = advance(ends, ended, day, false);
+            int failedBefore = advance(failures, failed, day, false);
+            ended = advance(ends, endedBefore, day, true);
+            failed = advance(failures, failedBefore, day, true);
+            int failing = failed - failedBefore;
+            sets.add(new At(day, started - endedBefore, failing, ended - endedBefore - failing));
         }
         return List.copyOf(sets);
+    }
+
+    /** The distinct values in rising order; the array given is used up. */
+    static double[] distinct(double[] values) {
+        Arrays.sort(values);
+        int count = 0;
+        for (double value : values) {
+            if (count == 0 || values[count - 1] != value) {
+                values[count++] = value;
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 
     /** How many of the sorted values lie below the limit (or at it), the first {@code from} being known to. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trialog.deploy.bench.LongSubject;
 import org.trialog.deploy.bench.Measure;
+import org.trialog.deploy.bench.Outcomes;
 import org.trialog.deploy.bench.Speed;
 import org.trialog.deploy.bench.Visits;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ final class Bench implements Callable<Integer> {
             description = {
                 "main: import, outcomes, a past moment, visibility, start (needs --sdtm)",
                 "visits: whole visits over HTTP by eight coordinators at once",
-                "subjects: a command on a long subject in a large history against one on a short subject"
+                "subjects: a command on a long subject in a large history against one on a short subject",
+                "outcomes: the statistics of 100,000 subjects with 1,000,000 events, beside R if it is installed"
             })
     private String name = "main";
 
@@ -50,10 +52,11 @@ final class Bench implements Callable<Integer> {
                     case "main" -> new Speed(folder(), sdtm(), Arguments.study(study)).run(System.err::println);
                     case "visits" -> new Visits(folder()).run(System.err::println);
                     case "subjects" -> new LongSubject(folder(), events).run(System.err::println);
+                    case "outcomes" -> new Outcomes(folder()).run(System.err::println);
                     default ->
                         throw new Failure(
                                 "bench-unknown",
-                                "There is no benchmark '" + name + "': there are main, visits and subjects.");
+                                "There is no benchmark '" + name + "': there are main, visits, subjects and outcomes.");
                 };
         PrintStream out = Arguments.out();
         out.println(Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version());
