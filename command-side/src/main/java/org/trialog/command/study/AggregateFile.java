@@ -30,11 +30,11 @@ public final class AggregateFile {
 
     /** For whoever writes such a file; the address names it by {@code file}. */
     public static final String FORM =
-            "A file (its name: the parameter 'file') of published results: RFC 4180, UTF-8, a header and a line for each"
-                    + " group of a trial at a time; all of it is registered, or nothing. Columns (* must be there): "
+            "A file (its name: the parameter 'file') of published results: RFC 4180, UTF-8, a header and a line for"
+                + " each group of a trial at a time; all of it is registered, or nothing. Columns (* must be there): "
                     + AggregateColumn.names()
-                    + ". Numbers in one form: mean and standardDeviation, or median, lowerQuartile and upperQuartile, or"
-                    + " events with personYears, or events of n.";
+                    + ". Numbers in one form: mean and standardDeviation, or median, lowerQuartile and upperQuartile,"
+                    + " or events with personYears, or events of n.";
 
     private static final int MOST_LINES = 10_000;
     private static final int LONGEST_NAME = 200;

@@ -94,7 +94,8 @@ class StudyController {
     /** The same for a whole CSV file, or nothing of it; its columns stand in the description of the address. */
     @Operation(summary = "Registers a published result of another trial, or a whole CSV file of them, for pooling")
     @PostMapping(path = "/{study}/aggregates", consumes = "text/csv")
-    ResponseEntity<byte[]> registerAggregates(@PathVariable StudyId study, @RequestParam(defaultValue = "") String file, Sent sent) {
+    ResponseEntity<byte[]> registerAggregates(
+            @PathVariable StudyId study, @RequestParam(defaultValue = "") String file, Sent sent) {
         return desk.send(AggregateFile.read(study, file, sent.body()), sent);
     }
 }

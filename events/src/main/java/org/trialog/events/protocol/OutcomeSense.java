@@ -11,18 +11,17 @@ import org.trialog.events.protocol.OutcomeDefinition.Kind;
 final class OutcomeSense {
 
     /** The kinds whose keys this version reads; a figure that cannot be computed is not promised. */
-    private static final Set<Kind> COMPUTED =
-            EnumSet.of(
-                    Kind.EVENT_FREE_INTERVAL,
-                    Kind.EVENT_FREE_TIME,
-                    Kind.EVENT_RATE,
-                    Kind.TIME_TO_FIRST_EVENT,
-                    Kind.RECURRENT_EVENTS,
-                    Kind.OBSERVED_EXPECTED,
-                    Kind.SCORE_CHANGE,
-                    Kind.PROPORTION,
-                    Kind.ADVERSE_EVENTS,
-                    Kind.POOLED);
+    private static final Set<Kind> COMPUTED = EnumSet.of(
+            Kind.EVENT_FREE_INTERVAL,
+            Kind.EVENT_FREE_TIME,
+            Kind.EVENT_RATE,
+            Kind.TIME_TO_FIRST_EVENT,
+            Kind.RECURRENT_EVENTS,
+            Kind.OBSERVED_EXPECTED,
+            Kind.SCORE_CHANGE,
+            Kind.PROPORTION,
+            Kind.ADVERSE_EVENTS,
+            Kind.POOLED);
 
     private static final Set<Kind> ONE_DAY_ZERO =
             EnumSet.of(Kind.OBSERVED_EXPECTED, Kind.SCORE_CHANGE, Kind.PROPORTION);

@@ -20,7 +20,11 @@ import org.trialog.query.study.Batch;
 record Frame(Protocol protocol, OutcomeDefinition definition, List<Batch> batches, LocalDate cutoff) {
 
     static Frame of(Computed computed) {
-        return new Frame(computed.protocol(), computed.definition(), computed.known().study().batches(), computed.cutoff());
+        return new Frame(
+                computed.protocol(),
+                computed.definition(),
+                computed.known().study().batches(),
+                computed.cutoff());
     }
 
     /** What one subject gives to the figure: the same figure over that subject alone. */

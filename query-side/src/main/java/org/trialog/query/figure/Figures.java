@@ -141,8 +141,7 @@ public final class Figures {
     }
 
     private Computed compute(At own, OutcomeDefinition definition, Publication publication, Asked asked) {
-        At at = new At(
-                pooled.together(own.known(), definition, asked.asKnownAt()), own.protocol(), own.event());
+        At at = new At(pooled.together(own.known(), definition, asked.asKnownAt()), own.protocol(), own.event());
         LocalDate cutoff = at.cutoff(asked);
         String by = definition.by().equals(asked.by()) ? null : asked.by();
         try {

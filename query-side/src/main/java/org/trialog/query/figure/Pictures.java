@@ -63,7 +63,8 @@ record Pictures(
         // A forest shows groups and studies; nobody's course is in it.
         List<Course> courses = chosen == Plot.FOREST
                 ? List.of()
-                : Outcomes.courses(protocol, definition, known.subjects(), known.study().batches(), cutoff, by);
+                : Outcomes.courses(
+                        protocol, definition, known.subjects(), known.study().batches(), cutoff, by);
         return Plots.draw(chosen, figure, courses, caption());
     }
 

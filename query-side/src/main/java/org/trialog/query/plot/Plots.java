@@ -43,7 +43,8 @@ public final class Plots {
             case BEFORE_AFTER -> BeforeAfterPlot.draw(figure, courses, caption);
             case CALENDAR -> CalendarPlot.draw(figure, courses, caption);
             case SWIMMER -> SwimmerPlot.draw(figure, courses, caption);
-            case FOREST -> ForestPlot.draw(
+            case FOREST ->
+                ForestPlot.draw(
                         figure.kind() == OutcomeDefinition.Kind.POOLED
                                 ? PooledForest.of(figure, caption)
                                 : GroupForest.of(figure, caption),

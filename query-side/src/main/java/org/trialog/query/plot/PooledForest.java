@@ -50,7 +50,10 @@ final class PooledForest {
             lines.add(new Forest.Single(
                     study.trial(),
                     study.trial(),
-                    "n %s/%s".formatted(whole(study.treated().n()), whole(study.control().n())),
+                    "n %s/%s"
+                            .formatted(
+                                    whole(study.treated().n()),
+                                    whole(study.control().n())),
                     group.shown(study.effect().value()),
                     group.shown(study.interval()),
                     study.weight()));

@@ -18,7 +18,8 @@ public record StandardisedDifference(Estimate g, Estimate standardError, Interva
             return none(SampleMean.ALL_EQUAL);
         }
         EffectSize effect = EffectSize.standardisedMeanDifference(x.means(), y.means());
-        return new StandardisedDifference(effect.value(), effect.variance().map(FastMath::sqrt), effect.interval(METHOD));
+        return new StandardisedDifference(
+                effect.value(), effect.variance().map(FastMath::sqrt), effect.interval(METHOD));
     }
 
     private static StandardisedDifference none(String reason) {

@@ -28,7 +28,8 @@ class PoolOfHeldStudiesTest {
     @Test
     void theArmsOfEachStudyBecomeItsRatioAndItsPlaceIsSaid() {
         HeldStudy bones = held("bones", 17, "2024-12-31", fractured("a", "treated", 1), fractured("b", "untreated", 2));
-        HeldStudy skulls = held("skulls", 9, "2024-12-31", fractured("a", "treated", 1), fractured("b", "untreated", 3));
+        HeldStudy skulls =
+                held("skulls", 9, "2024-12-31", fractured("a", "treated", 1), fractured("b", "untreated", 3));
 
         JsonNode all = all(POOL, bones, skulls);
 
@@ -44,8 +45,7 @@ class PoolOfHeldStudiesTest {
 
     @Test
     void nothingAfterTheCutOffCounts() {
-        HeldStudy early =
-                held("bones", 17, "2023-02-15", fractured("a", "treated", 1), fractured("b", "untreated", 2));
+        HeldStudy early = held("bones", 17, "2023-02-15", fractured("a", "treated", 1), fractured("b", "untreated", 2));
 
         assertThat(all(POOL, early).at("/studies/0/control/events").asDouble()).isEqualTo(1);
     }
@@ -55,8 +55,8 @@ class PoolOfHeldStudiesTest {
         HeldStudy bones = held("bones", 17, "2024-12-31", fractured("a", "treated", 1), fractured("b", "untreated", 2));
 
         assertThatThrownBy(() -> all(POOL.replace("log-rate-ratio", "md"), bones))
-                .isInstanceOfSatisfying(
-                        OutcomeRefused.class, refusal -> assertThat(refusal.code()).isEqualTo("pooled-outcome-unfit"));
+                .isInstanceOfSatisfying(OutcomeRefused.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("pooled-outcome-unfit"));
     }
 
     /** One fracture a month from 10 February 2023 on, in two years of confirmed follow-up. */

@@ -28,7 +28,8 @@ record ForestRows(PrintStream out) {
         if (!group.path("tau2").isNumber()) {
             out.printf(
                     "    variance between studies: %s; %s%n",
-                    FigureTable.number(group.path("tau2")), group.path("benefit").asText());
+                    FigureTable.number(group.path("tau2")),
+                    group.path("benefit").asText());
             return;
         }
         JsonNode q = group.path("q");

@@ -74,8 +74,7 @@ final class Outcomes implements Callable<Integer> {
             if (svg != null) {
                 draw(svg, client, ofStudy, hypothetical, query);
             }
-            printed.print(
-                    figures(client, ofStudy, hypothetical, printed.accept(), query), new FigureTable(out)::print);
+            printed.print(figures(client, ofStudy, hypothetical, printed.accept(), query), new FigureTable(out)::print);
             return 0;
         });
     }
@@ -86,7 +85,8 @@ final class Outcomes implements Callable<Integer> {
             throws Exception {
         Plots plots = Plots.into(folder, client, ofStudy, hypothetical, Map.copyOf(query));
         String lines = new String(
-                figures(client, ofStudy, hypothetical, "application/x-ndjson", query).readAllBytes(),
+                figures(client, ofStudy, hypothetical, "application/x-ndjson", query)
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         for (String line : lines.lines().toList()) {
             JsonNode figure = FactJson.mapper().readTree(line);

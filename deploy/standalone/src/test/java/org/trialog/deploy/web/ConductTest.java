@@ -106,8 +106,10 @@ class ConductTest {
         refused(422, "aggregate-lines", file("a.csv", head + treated + control.replace("18", "none")));
         refused(422, "aggregate-lines", file("a.csv", head + treated + control.replace("18", "0")));
         refused(422, "aggregate-file-name", file("", head + treated));
-        assertThat(must(file("a.csv", head + treated + control)).json().get("records")).hasSize(2);
-        assertThat(must(file("a.csv", head + treated + control)).json().get("records")).isEmpty();
+        assertThat(must(file("a.csv", head + treated + control)).json().get("records"))
+                .hasSize(2);
+        assertThat(must(file("a.csv", head + treated + control)).json().get("records"))
+                .isEmpty();
         assertThat(study.se()
                         .send("POST", STUDY + "/aggregates?file=a.csv", "text/csv", (head + treated).getBytes(UTF_8))
                         .status())
@@ -115,8 +117,7 @@ class ConductTest {
     }
 
     private static Answer file(String name, String csv) {
-        return study.dataManager()
-                .send("POST", STUDY + "/aggregates?file=" + name, "text/csv", csv.getBytes(UTF_8));
+        return study.dataManager().send("POST", STUDY + "/aggregates?file=" + name, "text/csv", csv.getBytes(UTF_8));
     }
 
     @Test

@@ -86,11 +86,13 @@ record HeldHere(HeldStudy study, OutcomeDefinition pooled, Scores scores) {
 
     private PooledGroup numbers(Group group, OutcomeDefinition outcome) {
         return switch (group.numbers()) {
-            case Numbers.Rates _ when pooled.measure() == Measure.LOG_RATE_RATIO ->
+            case Numbers.Rates _
+            when pooled.measure() == Measure.LOG_RATE_RATIO ->
                 counted(
                         group.subjects(),
                         group.personDays() == 0 ? null : new Counts(group.events(), group.personYears()));
-            case Numbers.EventFreeShare share when pooled.measure() == Measure.LOG_RISK_RATIO ->
+            case Numbers.EventFreeShare share
+            when pooled.measure() == Measure.LOG_RISK_RATIO ->
                 counted(group.subjects(), new Counts(share.subjectsWithEvent(), group.subjects()));
             case Numbers.ScoreChanges changes when ofMeans() -> measured(changes);
             default ->
@@ -102,8 +104,7 @@ record HeldHere(HeldStudy study, OutcomeDefinition pooled, Scores scores) {
     }
 
     private boolean ofMeans() {
-        return pooled.measure() == Measure.MEAN_DIFFERENCE
-                || pooled.measure() == Measure.STANDARDISED_MEAN_DIFFERENCE;
+        return pooled.measure() == Measure.MEAN_DIFFERENCE || pooled.measure() == Measure.STANDARDISED_MEAN_DIFFERENCE;
     }
 
     private static PooledGroup counted(int subjects, @Nullable Counts counts) {

@@ -206,7 +206,8 @@ class PoolTest {
         String svg = Plots.draw(Plot.FOREST, figure(WOMAC + ", subgroup: injections}"), List.of(), caption);
 
         assertThat(svg.split("data-mark=\"pooled\"", -1)).hasSize(4);
-        assertThat(svg).contains("one (two)", "one (four)", "control divided between 2 comparisons", "favours treatment");
+        assertThat(svg)
+                .contains("one (two)", "one (four)", "control divided between 2 comparisons", "favours treatment");
     }
 
     @Test
@@ -269,8 +270,7 @@ class PoolTest {
         ObjectNode definition = FactJson.mapper().valueToTree(new Yaml().load(PROTOCOL));
         definition.putArray("outcomes").add(FactJson.mapper().<JsonNode>valueToTree(new Yaml().load(outcome)));
         Protocol protocol = Protocol.of(definition);
-        return new Pool(protocol, protocol.outcomes().getFirst())
-                .figure(List.of(), results, Publication.BEFORE_DATA);
+        return new Pool(protocol, protocol.outcomes().getFirst()).figure(List.of(), results, Publication.BEFORE_DATA);
     }
 
     private static double number(JsonNode node, String key) {

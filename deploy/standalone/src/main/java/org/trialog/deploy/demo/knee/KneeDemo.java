@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.study.AggregateFile;
 import org.trialog.deploy.demo.story.Beginning;
 import org.trialog.deploy.demo.story.DemoSite;
 import org.trialog.deploy.demo.story.DemoStudy;
 import org.trialog.deploy.demo.story.TimedOrder;
-import org.trialog.command.keys.Sealing;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 

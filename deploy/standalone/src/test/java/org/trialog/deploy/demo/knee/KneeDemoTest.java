@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.trialog.command.keys.Sealing;
 import org.trialog.command.order.StudyOrder.RegisterAggregate;
 import org.trialog.command.order.StudyOrder.RegisterAggregates;
 import org.trialog.command.study.AggregateFile;
@@ -17,7 +18,6 @@ import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.clinical.Assessment;
 import org.trialog.events.clinical.Randomisation;
 import org.trialog.events.clinical.Treatment;
-import org.trialog.command.keys.Sealing;
 import org.trialog.events.personal.SubjectKey;
 import org.trialog.events.protocol.Instrument;
 
