@@ -30,6 +30,7 @@ class StatedTest {
                         + " method: change}",
                 "{id: a, version: 1, kind: score-change, anchor: enrolment, instrument: vas, method: responder,"
                         + " responder: {threshold: 1.25}}",
+                "{id: a, version: 1, kind: pooled, outcome: b, studies: [one, two], measure: md, tau2: reml}",
                 "{id: a, version: 1, kind: proportion, anchor: enrolment, of: {event: {kind: death}}, to: P1Y}",
             })
     void aTriedDefinitionComesBackFromItsReceipt(String yaml) {

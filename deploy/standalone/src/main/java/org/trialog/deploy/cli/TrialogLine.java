@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what becomes of their failures: a sentence with a code on stderr, never a stack trace. */
 @Command(
@@ -43,6 +44,13 @@ public final class TrialogLine implements Runnable {
             command.getErr().println("trialog: " + Failure.say(failure));
             command.getErr().flush();
             return 1;
+        });
+        line.setParameterExceptionHandler((failure, given) -> {
+            CommandLine of = failure.getCommandLine();
+            of.getErr().println(failure.getMessage());
+            UnmatchedArgumentException.printSuggestions(failure, of.getErr());
+            of.usage(of.getErr());
+            return of.getCommandSpec().exitCodeOnInvalidInput();
         });
         return line.execute(arguments);
     }
