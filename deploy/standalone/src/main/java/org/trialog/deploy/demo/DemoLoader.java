@@ -9,6 +9,7 @@ import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
+import org.trialog.deploy.demo.als.AlsDemo;
 import org.trialog.deploy.demo.boostb4.BoostB4Demo;
 import org.trialog.deploy.demo.knee.KneeDemo;
 import org.trialog.deploy.demo.story.DemoStudy;
@@ -21,7 +22,7 @@ import org.trialog.events.value.StudyId;
  */
 public final class DemoLoader {
 
-    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo(), new KneeDemo());
+    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo(), new KneeDemo(), new AlsDemo());
 
     private static final int SAID_EVERY = 500;
 
