@@ -67,19 +67,14 @@ record OsteoporosisPatient(
                         null),
                 new Enrolment(ClinicalDate.on(enrolled)),
                 new ArmChoice(ClinicalDate.on(enrolled), new ArmId("cells"), null));
-        story.sit(enrolled.plusDays(1), clinic, true, evaluation("BL", enrolled.plusDays(1), painBefore, densityBefore));
+        story.sit(
+                enrolled.plusDays(1), clinic, true, evaluation("BL", enrolled.plusDays(1), painBefore, densityBefore));
         story.record(cells.harvestedOn(), cells.harvest());
         story.record(given, cells.dose("intraosseous", targets(), "fluoroscopy"));
         LocalDate seen = given.plusMonths(3).plusDays(2);
         List<Deed> after = new ArrayList<>(evaluation("M3", seen, painAfter, densityAfter));
         after.add(new Deed.Makes(
-                new FollowUp(
-                        Set.of(FollowUpKind.ALL),
-                        enrolled,
-                        seen,
-                        FollowUpAnswer.NONE,
-                        FollowUpSource.VISIT,
-                        null),
+                new FollowUp(Set.of(FollowUpKind.ALL), enrolled, seen, FollowUpAnswer.NONE, FollowUpSource.VISIT, null),
                 null));
         story.sit(seen, clinic, true, after);
         return story;
@@ -93,8 +88,7 @@ record OsteoporosisPatient(
     private static List<Deed> evaluation(String code, LocalDate day, String pain, String density) {
         return List.of(
                 new Deed.Makes(
-                        new Visit(
-                                ClinicalDate.on(day), null, code, null, null, VisitType.SCHEDULED, VisitMode.CLINIC),
+                        new Visit(ClinicalDate.on(day), null, code, null, null, VisitType.SCHEDULED, VisitMode.CLINIC),
                         null),
                 new Deed.Makes(
                         new Assessment(

@@ -38,12 +38,11 @@ class OsteoporosisDemoTest {
     @Test
     void fourWomenGetCellsIntoHipSpineAndWristInOneSession() {
         assertThat(run.subjects).hasSize(4);
-        assertThat(run.subjects.values())
-                .allSatisfy(woman -> assertThat(woman.standing(Treatment.class))
-                        .singleElement()
-                        .satisfies(dose -> assertThat(dose.details().targets())
-                                .extracting(Target::site)
-                                .isEqualTo(List.of("hip", "spine", "wrist"))));
+        assertThat(run.subjects.values()).allSatisfy(woman -> assertThat(woman.standing(Treatment.class))
+                .singleElement()
+                .satisfies(dose -> assertThat(dose.details().targets())
+                        .extracting(Target::site)
+                        .isEqualTo(List.of("hip", "spine", "wrist"))));
     }
 
     @Test
