@@ -9,8 +9,10 @@ import org.trialog.command.keys.SubjectKeys;
 import org.trialog.command.order.Orders;
 import org.trialog.command.order.Sender;
 import org.trialog.deploy.datadir.Secrets;
+import org.trialog.deploy.demo.als.AlsDemo;
 import org.trialog.deploy.demo.boostb4.BoostB4Demo;
 import org.trialog.deploy.demo.knee.KneeDemo;
+import org.trialog.deploy.demo.osteoporosis.OsteoporosisDemo;
 import org.trialog.deploy.demo.story.DemoStudy;
 import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.value.StudyId;
@@ -21,7 +23,8 @@ import org.trialog.events.value.StudyId;
  */
 public final class DemoLoader {
 
-    public static final List<DemoStudy> STUDIES = List.of(new BoostB4Demo(), new KneeDemo());
+    public static final List<DemoStudy> STUDIES =
+            List.of(new BoostB4Demo(), new KneeDemo(), new AlsDemo(), new OsteoporosisDemo());
 
     private static final int SAID_EVERY = 500;
 

@@ -33,14 +33,18 @@ import org.trialog.events.subject.SubjectEvent;
 import org.trialog.events.value.BatchId;
 import org.trialog.events.value.SiteId;
 import org.trialog.events.value.SubjectId;
+import org.trialog.query.outcome.Outcomes;
+import org.trialog.query.outcome.figure.Figure;
+import org.trialog.query.record.SubjectRecord;
 
-/** Sends orders through the pure deciders, without a store: what they would record, and what they refuse. */
+/** Sends orders through the pure deciders, without a store: what they would record, refuse, and make of the outcomes. */
 public final class DemoRun {
 
     public final Map<SubjectId, SubjectState> subjects = new TreeMap<>();
     public final List<String> refusals = new ArrayList<>();
     public final List<RecordFlagged> flags = new ArrayList<>();
     public final List<SubjectEvent> facts = new ArrayList<>();
+    private final Map<SubjectId, SubjectRecord> records = new TreeMap<>();
     private final TreeMap<Integer, Protocol> protocols = new TreeMap<>();
     private final Map<SiteId, TreeMap<LocalDate, Integer>> activations = new HashMap<>();
     private StudyState study = StudyState.empty();
@@ -60,6 +64,13 @@ public final class DemoRun {
             }
         }
         return run;
+    }
+
+    /** By the definition of the latest protocol. */
+    public Figure figure(String outcome, LocalDate cutoff) {
+        Protocol protocol = protocols.lastEntry().getValue();
+        return Outcomes.compute(
+                protocol, protocol.outcome(outcome).orElseThrow(), List.copyOf(records.values()), cutoff, null);
     }
 
     private void send(StudyOrder order, Instant at) {
@@ -94,6 +105,10 @@ public final class DemoRun {
                 for (Decision.Decided decided : accepted.facts()) {
                     state = state.evolve(decided.fact(), provenance(order, timed));
                     facts.add(decided.fact());
+                    records.put(
+                            order.subject(),
+                            records.getOrDefault(order.subject(), SubjectRecord.empty(order.study(), order.subject()))
+                                    .apply(decided.fact(), facts.size(), timed.at()));
                     if (decided.fact() instanceof RecordFlagged flag) {
                         flags.add(flag);
                     }

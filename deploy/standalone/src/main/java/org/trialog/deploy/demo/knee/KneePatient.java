@@ -1,7 +1,6 @@
 package org.trialog.deploy.demo.knee;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.trialog.command.keys.Sealing;
-import org.trialog.command.order.BatchOrder;
 import org.trialog.deploy.demo.story.Deed;
 import org.trialog.deploy.demo.story.DemoSite;
+import org.trialog.deploy.demo.story.OwnCells;
 import org.trialog.deploy.demo.story.Story;
 import org.trialog.deploy.demo.story.TimedOrder;
 import org.trialog.events.clinical.AdverseEvent;
@@ -27,7 +26,6 @@ import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.FollowUpKind;
 import org.trialog.events.clinical.FollowUpSource;
-import org.trialog.events.clinical.Harvest;
 import org.trialog.events.clinical.LossToFollowUp;
 import org.trialog.events.clinical.Medication;
 import org.trialog.events.clinical.MissedVisit;
@@ -40,13 +38,10 @@ import org.trialog.events.clinical.Visit;
 import org.trialog.events.clinical.VisitMode;
 import org.trialog.events.clinical.VisitType;
 import org.trialog.events.value.ArmId;
-import org.trialog.events.value.BatchId;
-import org.trialog.events.value.CellOrigin;
 import org.trialog.events.value.ClinicalDate;
 import org.trialog.events.value.CtcaeGrade;
 import org.trialog.events.value.Laterality;
 import org.trialog.events.value.Quantity;
-import org.trialog.events.value.RecordId;
 import org.trialog.events.value.StudyId;
 import org.trialog.events.value.SubjectId;
 
@@ -82,46 +77,13 @@ record KneePatient(int place, DemoSite clinic) {
     }
 
     /** Harvested five weeks before: a patient of this trial waits for its own cells before chance decides. */
-    private LocalDate harvested() {
-        return dosed().minusWeeks(5);
+    private OwnCells ownCells() {
+        return OwnCells.of(subject(), clinic, dosed(), "100000000");
     }
 
-    private BatchId batch() {
-        return new BatchId("BM-" + subject().value());
-    }
-
-    /** Its own batch, released on the day before the injection. */
+    /** Its own batch, if it is to get cells. */
     List<TimedOrder> batch(StudyId study) {
-        if (!cells()) {
-            return List.of();
-        }
-        LocalDate released = dosed().minusDays(1);
-        Instant made = clinic.at(released, 9 * 60);
-        Instant passed = clinic.at(released, 15 * 60);
-        return List.of(
-                new TimedOrder(
-                        made,
-                        DemoSite.dataManager(made),
-                        new BatchOrder.ManufactureBatch(
-                                study,
-                                batch(),
-                                "autologous bone-marrow cells",
-                                null,
-                                released,
-                                released.plusDays(3),
-                                CellOrigin.AUTOLOGOUS,
-                                subject(),
-                                new RecordId("harvest-1"),
-                                "bone-marrow",
-                                3,
-                                new BigDecimal("0.93"),
-                                cellsGiven())),
-                new TimedOrder(
-                        passed, DemoSite.dataManager(passed), new BatchOrder.ReleaseBatch(study, batch(), released)));
-    }
-
-    private static Quantity cellsGiven() {
-        return new Quantity(new BigDecimal("100000000"), "cells");
+        return cells() ? ownCells().batch(study) : List.of();
     }
 
     Story tell(Sealing sealing) {
@@ -146,7 +108,7 @@ record KneePatient(int place, DemoSite clinic) {
     }
 
     private void entry(Story story) {
-        LocalDate consented = harvested().minusDays(3);
+        LocalDate consented = ownCells().harvestedOn().minusDays(3);
         List<ClinicalRecord> records = new ArrayList<>(List.of(
                 new Screening(ClinicalDate.on(consented.minusDays(10)), clinic.id()),
                 new Consent(ClinicalDate.on(consented), ConsentGiver.SUBJECT, 1),
@@ -159,15 +121,7 @@ record KneePatient(int place, DemoSite clinic) {
         records.add(new Enrolment(ClinicalDate.on(consented)));
         story.record(consented, records.toArray(ClinicalRecord[]::new));
         if (cells()) {
-            story.record(
-                    harvested(),
-                    new Harvest(
-                            ClinicalDate.on(harvested()),
-                            "bone-marrow",
-                            "iliac-crest",
-                            Laterality.LEFT,
-                            new Quantity(BigDecimal.valueOf(100), "mL"),
-                            List.of()));
+            story.record(ownCells().harvestedOn(), ownCells().harvest());
         }
         story.record(
                 randomised(),
@@ -179,24 +133,11 @@ record KneePatient(int place, DemoSite clinic) {
     }
 
     private Treatment injection() {
-        return new Treatment(
-                ClinicalDate.on(dosed()),
-                null,
-                1,
-                cellsGiven(),
-                null,
-                null,
-                null,
-                "intra-articular",
-                null,
-                "autologous bone-marrow cells",
-                batch(),
-                List.of(new Target("knee", place % 3 == 0 ? Laterality.LEFT : Laterality.RIGHT)),
-                "ultrasound",
-                null,
-                null,
-                null,
-                null);
+        return ownCells()
+                .dose(
+                        "intra-articular",
+                        List.of(new Target("knee", place % 3 == 0 ? Laterality.LEFT : Laterality.RIGHT)),
+                        "ultrasound");
     }
 
     /** Hyaluronate is no dose of the trial's product: it stands among the medications. */
