@@ -29,8 +29,7 @@ public record Overview(
      * @param batches of the study
      * @param cutoff the last day that counts, included
      */
-    public static Overview of(
-            Protocol protocol, List<SubjectRecord> records, List<Batch> batches, LocalDate cutoff) {
+    public static Overview of(Protocol protocol, List<SubjectRecord> records, List<Batch> batches, LocalDate cutoff) {
         Cohorts cohorts = Cohorts.of(protocol, records, cutoff);
         return new Overview(
                 new ParticipantFlow(cohorts).rows(),

@@ -20,24 +20,24 @@ import org.trialog.events.clinical.ArmChoice;
 import org.trialog.events.clinical.Birth;
 import org.trialog.events.clinical.ClinicalRecord;
 import org.trialog.events.clinical.Completion;
+import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.Consent;
 import org.trialog.events.clinical.ConsentGiver;
 import org.trialog.events.clinical.Covariate;
 import org.trialog.events.clinical.Death;
 import org.trialog.events.clinical.DoseCompleteness;
 import org.trialog.events.clinical.Enrolment;
-import org.trialog.events.clinical.LossToFollowUp;
-import org.trialog.events.clinical.Measurement;
-import org.trialog.events.clinical.MissedTreatment;
-import org.trialog.events.clinical.MissedVisit;
-import org.trialog.events.clinical.Confirmation;
 import org.trialog.events.clinical.FollowUp;
 import org.trialog.events.clinical.FollowUpAnswer;
 import org.trialog.events.clinical.FollowUpKind;
 import org.trialog.events.clinical.FollowUpSource;
 import org.trialog.events.clinical.Fracture;
 import org.trialog.events.clinical.FractureSource;
+import org.trialog.events.clinical.LossToFollowUp;
+import org.trialog.events.clinical.Measurement;
 import org.trialog.events.clinical.Mechanism;
+import org.trialog.events.clinical.MissedTreatment;
+import org.trialog.events.clinical.MissedVisit;
 import org.trialog.events.clinical.RecordKind;
 import org.trialog.events.clinical.ScreenFailure;
 import org.trialog.events.clinical.Screening;
@@ -54,9 +54,9 @@ import org.trialog.events.protocol.ProtocolFile;
 import org.trialog.events.subject.Recorded;
 import org.trialog.events.value.AgeOn;
 import org.trialog.events.value.ArmId;
-import org.trialog.events.value.Laterality;
 import org.trialog.events.value.Bone;
 import org.trialog.events.value.ClinicalDate;
+import org.trialog.events.value.Laterality;
 import org.trialog.events.value.Quantity;
 import org.trialog.events.value.RecordId;
 import org.trialog.events.value.SiteId;
@@ -266,7 +266,12 @@ class OverviewTest {
 
         assertThat(events)
                 .isEqualTo(new TreeMap<>(Map.of(
-                        "0 to 6 months in 181 days", 0L, "6 to 12 months in 184 days", 1L, "1 to 2 years in 366 days", 0L)));
+                        "0 to 6 months in 181 days",
+                        0L,
+                        "6 to 12 months in 184 days",
+                        1L,
+                        "1 to 2 years in 366 days",
+                        0L)));
     }
 
     @Test

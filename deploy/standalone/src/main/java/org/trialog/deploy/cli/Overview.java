@@ -60,8 +60,7 @@ final class Overview implements Callable<Integer> {
         Printed.put(query, "asKnownAt", asKnownAt);
         Printed.put(query, "cutoff", cutoff);
         return target.with(client -> {
-            try (InputStream answer =
-                    client.get("/api/studies/" + ofStudy + "/overview", "application/json", query)) {
+            try (InputStream answer = client.get("/api/studies/" + ofStudy + "/overview", "application/json", query)) {
                 print(FactJson.mapper().readTree(answer), Arguments.out());
             }
             return 0;

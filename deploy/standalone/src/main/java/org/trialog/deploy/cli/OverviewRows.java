@@ -105,9 +105,7 @@ record OverviewRows(PrintStream out) {
         if (value.isObject()) {
             List<String> parts = new ArrayList<>();
             value.properties().forEach(field -> parts.add(field.getKey() + " " + cell(field.getValue())));
-            return value.has("notEstimable")
-                    ? value.path("notEstimable").asText()
-                    : brief(String.join(", ", parts));
+            return value.has("notEstimable") ? value.path("notEstimable").asText() : brief(String.join(", ", parts));
         }
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();

@@ -101,7 +101,7 @@ class CommandLineTest {
                 .stdout()
                 .lines()
                 .toList();
-        assertThat(flow.getFirst()).startsWith("codes,group,reasons");
+        assertThat(flow.getFirst()).startsWith("codes,group,step,subjects");
         assertThat(flow).hasSize(overview.path("result").path("flow").size() + 1);
         assertThat(TrialogProcess.run(folder, "overview", "--study", STUDY, "--format", "csv")
                         .exit())
