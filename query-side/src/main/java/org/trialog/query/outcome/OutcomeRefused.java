@@ -3,7 +3,7 @@ package org.trialog.query.outcome;
 /**
  * An outcome that cannot be computed as it is defined.
  *
- * <p>Codes: {@code outcome-kind-not-available} when this build does not compute the kind, {@code
+ * <p>Codes: {@code outcome-kind-not-available} when the kind is not of one study, {@code
  * outcome-definition-incomplete} when the kind needs a key that the definition lacks, {@code
  * outcome-definition-contradictory} when keys exclude each other; of pooled ones {@code pooled-scores-mixed}, {@code
  * pooled-scales-mixed} and {@code pooled-outcome-unfit}.

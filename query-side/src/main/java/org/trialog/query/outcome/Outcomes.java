@@ -97,7 +97,7 @@ public final class Outcomes {
     private static OutcomeRefused unavailable(OutcomeDefinition definition) {
         return new OutcomeRefused(
                 "outcome-kind-not-available",
-                "Outcome '%s' is of the kind %s, which is not computed here yet."
+                "Outcome '%s' is of the kind %s: it is computed over several studies, not of one."
                         .formatted(definition.id(), Token.of(definition.kind())));
     }
 

@@ -129,13 +129,14 @@ class OutcomesTest {
 
     @ParameterizedTest
     @ValueSource(strings = "pooled")
-    void aKindThatIsNotComputedIsRefusedByItsName(String kind) {
+    void aKindThatIsNotOfOneStudyIsRefusedByItsName(String kind) {
         Study study = Study.asking("{id: x, version: 1, kind: %s, anchor: enrolment}".formatted(kind));
 
         assertThatThrownBy(study::figure)
                 .isInstanceOfSatisfying(OutcomeRefused.class, refused -> assertThat(refused.code())
                         .isEqualTo("outcome-kind-not-available"))
-                .hasMessage("Outcome 'x' is of the kind %s, which is not computed here yet.".formatted(kind));
+                .hasMessage("Outcome 'x' is of the kind %s: it is computed over several studies, not of one."
+                        .formatted(kind));
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Answers {
         Optional<String> lacking(Question question, Cohort cohort, Member member);
     }
 
-    /** Empty for the kinds that are not computed. */
+    /** Empty for the kind that is not of one study: pooled ones. */
     public static Optional<Kind> kind(OutcomeDefinition.Kind kind) {
         return switch (kind) {
             case EVENT_FREE_INTERVAL -> Optional.of(new Kind(EventFreeInterval::new));
