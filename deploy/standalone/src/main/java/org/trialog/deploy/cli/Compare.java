@@ -43,11 +43,8 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "GROUPING")
     private @Nullable String by;
 
-    @Option(names = "--as-known-at", paramLabel = "T", description = "an instant, a day, or a position")
-    private @Nullable String asKnownAt;
-
-    @Option(names = "--cutoff", paramLabel = "D")
-    private @Nullable String cutoff;
+    @Mixin
+    private AskedAt askedAt = new AskedAt();
 
     @Override
     public Integer call() throws Exception {
@@ -67,8 +64,7 @@ final class Compare implements Callable<Integer> {
         Map<String, String> query = new LinkedHashMap<>();
         Printed.put(query, "version", version);
         Printed.put(query, "by", by);
-        Printed.put(query, "asKnownAt", asKnownAt);
-        Printed.put(query, "cutoff", cutoff);
+        askedAt.put(query);
         if (tried != null) {
             return client.post(path, "application/yaml", accept, query, BodyPublishers.ofByteArray(tried));
         }

@@ -42,11 +42,8 @@ final class Outcomes implements Callable<Integer> {
             description = "arm, site, cell-source, autologous, age-band, dose-count, a covariate, or none")
     private @Nullable String by;
 
-    @Option(names = "--as-known-at", paramLabel = "T", description = "an instant, a day, or a position")
-    private @Nullable String asKnownAt;
-
-    @Option(names = "--cutoff", paramLabel = "D", description = "nothing that happened after this day counts")
-    private @Nullable String cutoff;
+    @Mixin
+    private AskedAt askedAt = new AskedAt();
 
     @Option(names = "--definition", paramLabel = "FILE", description = "try a definition that is not published")
     private @Nullable Path definition;
@@ -98,8 +95,7 @@ final class Outcomes implements Callable<Integer> {
     private Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         Printed.put(query, "by", by);
-        Printed.put(query, "asKnownAt", asKnownAt);
-        Printed.put(query, "cutoff", cutoff);
+        askedAt.put(query);
         Printed.put(query, "version", version);
         return query;
     }

@@ -38,11 +38,8 @@ final class Overview implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "NAME", description = "only this one: flow, baseline, exposure or visits")
     private @Nullable String table;
 
-    @Option(names = "--as-known-at", paramLabel = "T", description = "an instant, a day, or a position")
-    private @Nullable String asKnownAt;
-
-    @Option(names = "--cutoff", paramLabel = "D", description = "nothing that happened after this day counts")
-    private @Nullable String cutoff;
+    @Mixin
+    private AskedAt askedAt = new AskedAt();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,8 +54,7 @@ final class Overview implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a CSV file holds one table: say which with --table");
         }
         Map<String, String> query = new LinkedHashMap<>();
-        Printed.put(query, "asKnownAt", asKnownAt);
-        Printed.put(query, "cutoff", cutoff);
+        askedAt.put(query);
         return target.with(client -> {
             try (InputStream answer = client.get("/api/studies/" + ofStudy + "/overview", "application/json", query)) {
                 print(FactJson.mapper().readTree(answer), Arguments.out());

@@ -57,7 +57,7 @@ record OverviewRows(PrintStream out) {
         }
         out.println(name + (lines.isEmpty() ? ": nothing yet" : ""));
         if (!lines.isEmpty()) {
-            print(widths.keySet().stream().toList(), widths, Map.of());
+            print(List.copyOf(widths.keySet()), widths, Map.of());
         }
         lines.forEach(line -> print(List.copyOf(widths.keySet()), widths, line));
         out.println();

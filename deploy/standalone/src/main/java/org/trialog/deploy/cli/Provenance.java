@@ -39,11 +39,8 @@ final class Provenance implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "GROUPING")
     private @Nullable String by;
 
-    @Option(names = "--as-known-at", paramLabel = "T", description = "an instant, a day, or a position")
-    private @Nullable String asKnownAt;
-
-    @Option(names = "--cutoff", paramLabel = "D")
-    private @Nullable String cutoff;
+    @Mixin
+    private AskedAt askedAt = new AskedAt();
 
     @Override
     public Integer call() throws Exception {
@@ -53,8 +50,7 @@ final class Provenance implements Callable<Integer> {
         Printed.put(query, "subject", subject);
         Printed.put(query, "version", version);
         Printed.put(query, "by", by);
-        Printed.put(query, "asKnownAt", asKnownAt);
-        Printed.put(query, "cutoff", cutoff);
+        askedAt.put(query);
         return target.with(client -> {
             PrintStream out = Arguments.out();
             Printed printed = new Printed(target.format(), out);
